@@ -1,0 +1,89 @@
+"""What both doors and the commands share. Everything secret or local comes by the environment.
+
+`NOK_HOME` the folder that holds all state · `NOK_DATABASE_URL` this process's own login ·
+`NOK_SECRET_KEY` this door's signing key · `NOK_SCOPE_KEY` this login's scope key, hexadecimal ·
+`NOK_HOSTS` host names answered to, comma between · `NOK_DEMO` 1 in a demonstration.
+"""
+
+import os
+from pathlib import Path
+
+from nok.config.settings.address import database
+
+NOK_HOME = Path(os.environ.get("NOK_HOME", "var"))
+NOK_SCOPE_KEY = os.environ.get("NOK_SCOPE_KEY", "")
+NOK_DEMO = os.environ.get("NOK_DEMO") == "1"
+NOK_DOOR = "none"
+NOK_EXIT_URL = "https://www.yr.no/"
+
+SECRET_KEY = os.environ.get("NOK_SECRET_KEY", "")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("NOK_HOSTS", "127.0.0.1,localhost").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "nok.foundation.core",
+    "nok.foundation.audit",
+    "nok.foundation.ui",
+    "nok.organisation.access",
+    "nok.organisation.accounts",
+    "nok.organisation.places",
+    "nok.organisation.centres",
+]
+# What only one door, or the commands, need.
+PUBLIC_APPS = ["nok.doors.website"]
+STAFF_APPS = ["allauth", "allauth.account", "allauth.mfa", "nok.doors.desk", "nok.demo"]
+
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""))}
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"), ("en", "English")]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = NOK_HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+FORM_RENDERER = "nok.foundation.ui.forms.Renderer"
+
+# Not «no-referrer»: with it the browser posts «Origin: null» and our own forms are refused.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+USE_X_FORWARDED_HOST = False
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# Nothing about a request reaches a log: no address, no path, no words. What failed does, without them.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "propagate": False},
+    },
+}

@@ -1,0 +1,46 @@
+"""The public door: anyone, no session, no cookie on information pages."""
+
+import os
+
+from csp.constants import NONE, SELF
+
+from nok.config.settings.address import database
+from nok.config.settings.base import *  # noqa: F403
+from nok.config.settings.base import INSTALLED_APPS, NOK_EXIT_URL, PUBLIC_APPS
+
+NOK_DOOR = "public"
+INSTALLED_APPS = [*INSTALLED_APPS, *PUBLIC_APPS]
+ROOT_URLCONF = "nok.config.urls_public"
+WSGI_APPLICATION = "nok.config.wsgi_public.application"
+DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""), read_only=True)}
+
+MIDDLEWARE = [
+    "nok.foundation.core.headers.SecureHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "nok.foundation.core.language.LanguageFromPath",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "nok.organisation.access.pages.ClosedByDefault",
+]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        # The exit's answer leads away; unless its target stands here the page would stay on the screen.
+        "form-action": [SELF, NOK_EXIT_URL.rstrip("/")],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+    }
+}

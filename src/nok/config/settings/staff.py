@@ -1,0 +1,46 @@
+"""The staff door: signed in with a second factor, row-level security on every transaction."""
+
+import os
+
+from csp.constants import NONE, SELF
+
+from nok.config.settings.address import database
+from nok.config.settings.base import *  # noqa: F403
+from nok.config.settings.base import INSTALLED_APPS, STAFF_APPS
+
+NOK_DOOR = "staff"
+INSTALLED_APPS = [*INSTALLED_APPS, *STAFF_APPS]
+ROOT_URLCONF = "nok.config.urls_staff"
+WSGI_APPLICATION = "nok.config.wsgi_staff.application"
+DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""), read_only=True)}
+
+MIDDLEWARE = [
+    "nok.foundation.core.headers.SecureHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "nok.organisation.access.pages.ClosedByDefault",
+]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+    }
+}

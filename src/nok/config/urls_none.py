@@ -1,0 +1,5 @@
+"""No pages: the commands serve none."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

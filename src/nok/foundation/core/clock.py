@@ -1,0 +1,15 @@
+"""The one place that asks what time it is; everything else is told."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return timezone.now()
+
+
+def today() -> date:
+    """This day in Norway."""
+    return timezone.localdate()

@@ -1,0 +1,13 @@
+"""`{% load words %}{% text "front-title" %}`"""
+
+from django import template
+
+from nok.foundation.core import words
+
+register = template.Library()
+
+
+@register.simple_tag
+def text(key: str, **args: object) -> str:
+    """The text with this key, in the page's language, escaped."""
+    return words.text(key, **args)

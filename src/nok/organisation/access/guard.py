@@ -1,0 +1,103 @@
+"""The migration operation that shuts a table: grants, row-level policies, keys that carry the centre.
+
+Every table needs one, also those of libraries; a test finds any table that has none.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+LOGINS = ("nok_public", "nok_staff", "nok_worker")
+
+EVERY_ROW = "true"
+OWN_CENTRE = "centre_id = any ((select nok_scope_centres())::uuid[])"
+OWN_USER = "user_id = (select nok_scope_user())"
+
+
+class Guard(Operation):
+    """Open one table for the logins named, and no further than its policies say.
+
+    :param model: the model's name in this app, or with `table` a table no model of the app has
+    :param public, staff, worker: what each login may do, such as "select insert"
+    :param see: SQL that is true of the rows that may be seen; empty: no row policy (reference data)
+    :param change: SQL that is true of the rows that may be added, changed, removed; empty: as `see`
+    :param same_centre: foreign keys that may only point to a row of the same centre
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(
+        self,
+        model: str = "",
+        *,
+        table: str = "",
+        public: str = "",
+        staff: str = "",
+        worker: str = "",
+        see: str = "",
+        change: str = "",
+        same_centre: Sequence[str] = (),
+    ) -> None:
+        self.model, self.table = model, table
+        self.public, self.staff, self.worker = public, staff, worker
+        self.see, self.change, self.same_centre = see, change, same_centre
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """A guard changes no model."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        model = to_state.apps.get_model(app_label, self.model) if self.model else None
+        table = model._meta.db_table if model else self.table
+        for statement in [*self._grants(table), *self._policies(table), *self._keys(table, model)]:
+            schema_editor.execute(statement)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """The table goes with the operation before this one, and its walls with it."""
+
+    def describe(self) -> str:
+        return f"Guard {self.model or self.table}"
+
+    def _grants(self, table: str) -> list[str]:
+        wanted = dict(zip(LOGINS, (self.public, self.staff, self.worker), strict=True))
+        revoke = f'REVOKE ALL ON "{table}" FROM PUBLIC, {", ".join(LOGINS)}'
+        grants = [f'GRANT {", ".join(what.split())} ON "{table}" TO {login}' for login, what in wanted.items() if what]
+        note = f"COMMENT ON TABLE \"{table}\" IS 'guarded'"
+        return [revoke, *grants, note]
+
+    def _policies(self, table: str) -> list[str]:
+        if not self.see:
+            return []
+        change = self.change or self.see
+        return [
+            f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
+            f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
+            f'CREATE POLICY see ON "{table}" FOR SELECT USING ({self.see})',
+            f'CREATE POLICY add ON "{table}" FOR INSERT WITH CHECK ({change})',
+            f'CREATE POLICY change ON "{table}" FOR UPDATE USING ({change}) WITH CHECK ({change})',
+            f'CREATE POLICY remove ON "{table}" FOR DELETE USING ({change})',
+        ]
+
+    def _keys(self, table: str, model: type[models.Model] | None) -> list[str]:
+        if model is None:
+            return []
+        statements = []
+        if any(field.name == "centre" for field in model._meta.get_fields()):
+            statements.append(f'ALTER TABLE "{table}" ADD UNIQUE (id, centre_id)')
+        for name in self.same_centre:
+            field: Any = model._meta.get_field(name)
+            target = field.related_model._meta.db_table
+            statements.append(
+                f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{name}_same_centre" '
+                f'FOREIGN KEY ("{field.column}", centre_id) REFERENCES "{target}" (id, centre_id) '
+                "DEFERRABLE INITIALLY DEFERRED"
+            )
+        return statements

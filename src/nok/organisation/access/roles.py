@@ -1,0 +1,28 @@
+"""The whole table of who may do what. A role not named beside a permission does not have it."""
+
+from django.db import models
+
+from nok.foundation.core.words import lazy_text
+
+
+class Role(models.TextChoices):
+    """What a person is at a centre."""
+
+    LEADER = "leader", lazy_text("role-leader")
+    ADVISER = "adviser", lazy_text("role-adviser")
+
+
+class Permission(models.TextChoices):
+    """One thing that can be allowed."""
+
+    DESK_OPEN = "desk.open"
+    CENTRE_READ = "centre.read"
+    CENTRE_EDIT = "centre.edit"
+    STAFF_READ = "staff.read"
+    STAFF_INVITE = "staff.invite"
+
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.LEADER: frozenset(Permission),
+    Role.ADVISER: frozenset({Permission.DESK_OPEN, Permission.CENTRE_READ, Permission.STAFF_READ}),
+}
