@@ -1,0 +1,19 @@
+"""`./nok COMMAND`: hands each command to the module that does it."""
+
+import sys
+
+from tools import commands
+from tools.trouble import Trouble
+
+
+def main() -> int:
+    try:
+        return commands.run(sys.argv[1:])
+    except Trouble as problem:
+        print(f"nok: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+sys.exit(main())

@@ -1,0 +1,82 @@
+"""The folder that holds all state of one installation, and what each process in it is started with."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from tools import logins, postgres
+from tools.postgres import Cluster
+from tools.trouble import Trouble
+
+ROOT = Path(__file__).parent.parent
+DATABASE = "nok"
+PROCESSES = {"owner": "nok_owner", "public": "nok_public", "staff": "nok_staff", "worker": "nok_worker"}
+
+
+class Home:
+    """One installation's state: database, secrets, static files, logs, what runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+        self.cluster = Cluster(self.folder / "postgres", lasting=True)
+
+    def make(self) -> None:
+        """Make the folder, for this user only.
+
+        :raises Trouble: if it cannot be written
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in ("secrets", "run", "log"):
+                (self.folder / name).mkdir(mode=0o700, exist_ok=True)
+            probe = self.folder / "run" / "probe"
+            probe.write_text("x")
+            probe.unlink()
+        except OSError as problem:
+            advice = "Rydd plass, eller velg en annen mappe med --home."
+            raise Trouble(f"Jeg får ikke skrevet i {self.folder}: {problem.strerror}. {advice}") from problem
+
+    @property
+    def own_server(self) -> bool:
+        """Whether this installation runs a PostgreSQL of its own."""
+        return not any(os.environ.get(name) for name in ("NOK_ADMIN_URL", "NOK_OWNER_URL"))
+
+    def database_addresses(self) -> dict[str, str]:
+        """Each login's address; makes logins and database where we may."""
+        if os.environ.get("NOK_OWNER_URL"):
+            try:
+                return {login: os.environ[f"{login.upper()}_URL"] for login in PROCESSES.values()}
+            except KeyError as missing:
+                raise Trouble(f"{missing.args[0]} mangler: gi én adresse for hver av de fire påloggingene.") from missing
+        admin = os.environ.get("NOK_ADMIN_URL") or self.cluster.admin_url
+        addresses = logins.make(admin, self.folder / "secrets")
+        logins.make_database(admin, DATABASE)
+        return {login: postgres.with_database(url, DATABASE) for login, url in addresses.items()}
+
+    def scope_keys(self) -> dict[str, str]:
+        """Each login's key for signing scopes."""
+        return {login: logins.kept_secret(self.folder / "secrets", f"{login}-scope-key") for login in PROCESSES.values()}
+
+    def environment(self, process: str, addresses: dict[str, str]) -> dict[str, str]:
+        """What the process of this name is started with: its own secrets and nobody else's."""
+        login = PROCESSES[process]
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR", "NOK_HOSTS") if name in os.environ}
+        return kept | {
+            "PYTHONPATH": f"{ROOT / 'src'}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "DJANGO_SETTINGS_MODULE": f"nok.config.settings.{process}",
+            "NOK_HOME": str(self.folder),
+            "NOK_DATABASE_URL": addresses[login],
+            "NOK_SECRET_KEY": logins.kept_secret(self.folder / "secrets", f"{process}-secret-key"),
+            "NOK_SCOPE_KEY": self.scope_keys()[login],
+            "NOK_DEMO": "1",
+        }
+
+    def scope_keys_for_command(self) -> dict[str, str]:
+        """The environment `set_scope_keys` reads."""
+        return {"NOK_SCOPE_KEYS": json.dumps(self.scope_keys())}
+
+    def django(self, *words: str) -> list[str]:
+        """The command line of a management command."""
+        return [sys.executable, "-m", "django", *words]

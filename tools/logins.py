@@ -1,0 +1,73 @@
+"""The database's logins: who owns, who serves the public, who serves staff, who works at night.
+
+On a server of one's own give either `NOK_ADMIN_URL` (a role that may make roles and databases) or
+one address for each login: `NOK_OWNER_URL`, `NOK_PUBLIC_URL`, `NOK_STAFF_URL`, `NOK_WORKER_URL`.
+"""
+
+import secrets
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from tools.postgres import with_login
+
+OWNER = "nok_owner"
+SERVING = ("nok_public", "nok_staff", "nok_worker")
+ALL = (OWNER, *SERVING)
+
+
+def kept_secret(folder: Path, name: str, size: int = 32) -> str:
+    """The secret of this name in the folder, made at random the first time: hexadecimal, for this user only."""
+    path = folder / name
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_hex(size))
+        new.rename(path)
+    return path.read_text()
+
+
+def make(admin_url: str, folder: Path) -> dict[str, str]:
+    """Make the logins, or give them the passwords kept in the folder. Returns each login's address."""
+    addresses = {}
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        for login in ALL:
+            password = kept_secret(folder, f"{login}-password", 24)
+            known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login]).fetchone()
+            verb = sql.SQL("ALTER" if known else "CREATE")
+            connection.execute(
+                sql.SQL("{} ROLE {} LOGIN NOINHERIT NOCREATEROLE NOCREATEDB PASSWORD {}").format(
+                    verb, sql.Identifier(login), sql.Literal(password)
+                )
+            )
+            addresses[login] = with_login(admin_url, login, password)
+        if connection.info.parameter_status("is_superuser") == "on":
+            # What fails at the public door must not print its statement.
+            connection.execute("ALTER ROLE nok_public SET log_min_error_statement = 'panic'")
+        else:
+            # To make databases for the owner one must be a member of it.
+            connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
+    return addresses
+
+
+def make_database(admin_url: str, name: str) -> None:
+    """Make the database, if it is not there, and shut it for everyone but the four."""
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
+                    sql.Identifier(name), sql.Identifier(OWNER)
+                )
+            )
+    close(admin_url, name)
+
+
+def close(admin_url: str, name: str) -> None:
+    """Let only our logins connect to the database."""
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        database = sql.Identifier(name)
+        connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+        listed = sql.SQL(", ").join(map(sql.Identifier, ALL))
+        connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, listed))
