@@ -48,7 +48,9 @@ class Home:
             try:
                 return {login: os.environ[f"{login.upper()}_URL"] for login in PROCESSES.values()}
             except KeyError as missing:
-                raise Trouble(f"{missing.args[0]} mangler: gi én adresse for hver av de fire påloggingene.") from missing
+                raise Trouble(
+                    f"{missing.args[0]} mangler: gi én adresse for hver av de fire påloggingene."
+                ) from missing
         admin = os.environ.get("NOK_ADMIN_URL") or self.cluster.admin_url
         addresses = logins.make(admin, self.folder / "secrets")
         logins.make_database(admin, DATABASE)
@@ -56,7 +58,9 @@ class Home:
 
     def scope_keys(self) -> dict[str, str]:
         """Each login's key for signing scopes."""
-        return {login: logins.kept_secret(self.folder / "secrets", f"{login}-scope-key") for login in PROCESSES.values()}
+        return {
+            login: logins.kept_secret(self.folder / "secrets", f"{login}-scope-key") for login in PROCESSES.values()
+        }
 
     def environment(self, process: str, addresses: dict[str, str]) -> dict[str, str]:
         """What the process of this name is started with: its own secrets and nobody else's."""

@@ -80,7 +80,9 @@ class Cluster:
         self.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.stop()
 
     def start(self) -> None:
@@ -126,7 +128,9 @@ class Cluster:
                 file.write("include 'nok.conf'\n")
         # After a kill -9 the old pid is refused until the dead process has been reaped.
         for attempt in range(8):
-            run = self._run("pg_ctl", "-D", str(self.data), "-w", "-l", str(self.folder / "server.log"), "start", check=False)
+            run = self._run(
+                "pg_ctl", "-D", str(self.data), "-w", "-l", str(self.folder / "server.log"), "start", check=False
+            )
             if run.returncode == 0:
                 return
             time.sleep(0.3 * (attempt + 1))
@@ -150,7 +154,10 @@ def _as_not_root(folder: Path) -> Sequence[str]:
     if os.geteuid() != 0:
         return []
     namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
-    if shutil.which("unshare") and subprocess.run([*namespace, "true"], capture_output=True, check=False).returncode == 0:
+    if (
+        shutil.which("unshare")
+        and subprocess.run([*namespace, "true"], capture_output=True, check=False).returncode == 0
+    ):
         return namespace
     if shutil.which("setpriv"):
         nobody = pwd.getpwnam("nobody")

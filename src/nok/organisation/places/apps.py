@@ -1,0 +1,8 @@
+"""Counties, municipalities, postcodes, distance."""
+
+from django.apps import AppConfig
+
+
+class PlacesConfig(AppConfig):
+    name = "nok.organisation.places"
+    label = "places"
