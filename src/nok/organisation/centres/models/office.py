@@ -1,0 +1,114 @@
+"""Where a centre receives people, and when."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from nok.foundation.privacy import Privacy
+from nok.organisation.access.models import CentreOwned
+from nok.organisation.places.models import Municipality
+
+WEEKDAY = Q(weekday__gte=1, weekday__lte=7)
+OWNED = {"id", "centre"}
+
+
+class Office(CentreOwned):
+    """A place where people are received. Without `address_shown` nobody learns the address here."""
+
+    slug = models.SlugField(max_length=40)
+    is_main = models.BooleanField()
+    name = models.CharField(max_length=80, blank=True)
+    address = models.CharField(max_length=120, blank=True)
+    address_shown = models.BooleanField(default=False)
+    postcode = models.CharField(max_length=4, blank=True)
+    place = models.CharField(max_length=60)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    point_from = models.CharField(max_length=20)
+    wheelchair = models.BooleanField(null=True, blank=True)
+    unconfirmed = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    read_of = models.CharField(max_length=200, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+
+    privacy = Privacy(
+        plain=OWNED
+        | {
+            "slug", "is_main", "name", "address", "address_shown", "postcode", "place", "municipality", "latitude",
+            "longitude", "point_from", "wheelchair", "unconfirmed", "read_of", "withdrawn_on",
+        }
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["centre", "slug"], name="office_slug_once"),
+            models.UniqueConstraint(fields=["centre"], condition=Q(is_main=True), name="office_one_main"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.place
+
+
+class OpeningHours(CentreOwned):
+    """A stretch of one weekday when the office is open for dropping in, or answers the phone."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="hours")
+    purpose = models.CharField(max_length=8)
+    weekday = models.PositiveSmallIntegerField(help_text="1 Monday … 7 Sunday")
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    privacy = Privacy(plain=OWNED | {"office", "purpose", "weekday", "opens", "closes"})
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=WEEKDAY, name="hours_weekday_exists"),
+            models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="hours_close_after_opening"),
+            models.CheckConstraint(condition=Q(purpose__in=["drop_in", "phone"]), name="hours_purpose_known"),
+            models.UniqueConstraint(fields=["centre", "office", "purpose", "weekday", "opens"], name="hours_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.opens}–{self.closes}"
+
+
+class OfficeDay(CentreOwned):
+    """A day an outreach office is staffed: every week, even or odd weeks, or the nth weekday of the month."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="days")
+    weekday = models.PositiveSmallIntegerField()
+    weeks = models.CharField(max_length=5, default="every")
+    nth = models.SmallIntegerField(null=True, blank=True, help_text="1 to 4; -1 is the last of the month.")
+
+    privacy = Privacy(plain=OWNED | {"office", "weekday", "weeks", "nth"})
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=WEEKDAY, name="day_weekday_exists"),
+            models.CheckConstraint(condition=Q(weeks__in=["every", "even", "odd"]), name="day_weeks_known"),
+            models.CheckConstraint(
+                condition=Q(nth__isnull=True) | Q(nth__in=[-1, 1, 2, 3, 4], weeks="every"), name="day_nth_exists"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.weeks} {self.nth or ''}"
+
+
+class ClosedPeriod(CentreOwned):
+    """Days when the office is closed although its hours say otherwise."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="closed_periods")
+    from_on = models.DateField()
+    last_on = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+
+    privacy = Privacy(plain=OWNED | {"office", "from_on", "last_on", "reason"})
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(last_on__gte=F("from_on")), name="closed_period_ends_after_it_begins")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_on}–{self.last_on}"
