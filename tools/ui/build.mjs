@@ -1,0 +1,41 @@
+// Builds the committed CSS: a few component files of Designsystemet, the palette and our own files.
+// Custom properties that nothing uses are left out; nothing else is, so that pages look the same.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+
+const packages = new URL('./node_modules/@digdir/', import.meta.url);
+const ui = new URL('../../src/nok/foundation/ui/', import.meta.url);
+const read = (base, name) => readFileSync(new URL(name, base), 'utf8');
+
+const components = {
+  public: ['base', 'button', 'field', 'input', 'label', 'validation-message', 'details', 'skip-link'],
+  staff: ['base', 'button', 'field', 'input', 'label', 'validation-message', 'details', 'skip-link', 'table', 'fieldset'],
+};
+const own = {
+  public: ['palette', 'ground', 'parts', 'frame-public', 'print'],
+  staff: ['palette', 'ground', 'parts', 'frame-public', 'frame-staff', 'print'],
+};
+
+// Drop declarations of custom properties that are used nowhere, until nothing more falls away.
+function prune(css) {
+  for (;;) {
+    const used = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]));
+    const next = css.replace(/(--ds[\w-]*):((?:[^;{}()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)(;|(?=\}))/g, (whole, name) =>
+      used.has(name) ? whole : '',
+    );
+    if (next === css) return css;
+    css = next;
+  }
+}
+
+for (const [bundle, names] of Object.entries(components)) {
+  const layered = [
+    '@layer ds.theme, ds.base, ds.components;',
+    read(packages, 'designsystemet-theme/src/themes/designsystemet.css'),
+    ...names.map((name) => `@layer ds.components{${read(packages, `designsystemet-css/dist/src/${name}.css`)}}`),
+    ...own[bundle].map((name) => read(ui, `css/${name}.css`)),
+  ].join('\n');
+  const minified = transformSync(layered, { loader: 'css', minify: true, target: 'chrome111' }).code;
+  const pruned = transformSync(prune(minified), { loader: 'css', minify: true, target: 'chrome111' }).code;
+  writeFileSync(new URL(`static/ui/${bundle}.css`, ui), pruned);
+}
