@@ -1,5 +1,16 @@
 """Every address of the public door."""
 
-from django.urls import URLPattern
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
 
-urlpatterns: list[URLPattern] = []
+from nok.doors.website import leaving, public
+
+urlpatterns = [
+    path("ut/", leaving.leave, name="leave"),
+    re_path(r"^data/sentre\.(?P<form>json|geojson|csv)$", public.data, name="data"),
+    *i18n_patterns(path("", include("nok.doors.website.public_urls")), prefix_default_language=False),
+]
+
+handler400 = "nok.doors.website.public.bad_request"
+handler404 = "nok.doors.website.public.not_found"
+handler500 = "nok.doors.website.public.broken"

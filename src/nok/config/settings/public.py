@@ -25,6 +25,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "nok.organisation.access.pages.ClosedByDefault",
+    "nok.doors.website.public.DatabaseAway",
 ]
 
 CONTENT_SECURITY_POLICY = {

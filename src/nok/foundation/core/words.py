@@ -125,7 +125,7 @@ class _Literals:
         self.quoted: set[str] = set()  # stands in quotes somewhere, perhaps handed on as a key
 
 
-_ASKED = re.compile(r"""(?:\btext\(|lazy_text\(|\{%-?\s*text\s+|\bwords\s*=\s*)["']([a-z][\w-]*)["']""")
+_ASKED = re.compile(r"""(?:\btext\(|lazy_text\(|\{%-?\s*text\s+|\bwords\s*=\s*)["']([a-z][\w-]*\w)["']""")
 _QUOTED = re.compile(r"""["']([a-z][\w-]*)["']""")
 _PREFIX = re.compile(r"""["']([a-z][\w-]*-)(?:["']|\{)""")
 

@@ -80,8 +80,11 @@ class Found:
         return bool(self.hits) and all(hit.is_far for hit in self.hits)
 
 
-def find(typed: str, wanted: Sequence[Filter], now: datetime) -> Found:
-    """Find centres for what was typed. Never raises, whatever it is."""
+def find(typed: str, wanted: Sequence[Filter], now: datetime, municipality: str = "") -> Found:
+    """Find centres for what was typed. Never raises, whatever it is.
+
+    :param municipality: the number of the one that was chosen, when several places have the name
+    """
     published = snapshot()
     named = _by_name(published, typed)
     if named:
@@ -91,6 +94,9 @@ def find(typed: str, wanted: Sequence[Filter], now: datetime) -> Found:
         named = _by_name(published, typed, nearly=True)
         if named:
             return _around(published, named, typed, wanted, now)
+    if answer.outcome == Outcome.CHOOSE and municipality:
+        chosen = [place for place in answer.places if place.municipality == municipality]
+        answer = replace(answer, outcome=Outcome.FOUND, places=chosen) if chosen else answer
     if answer.place is None:
         return Found(answer)
     return _near(published, answer, answer.place, wanted, now)

@@ -1,4 +1,4 @@
-"""`{% load words %}{% text "front-title" %}`"""
+"""`{% load words %}{% text "a-key" %}`"""
 
 from django import template
 
