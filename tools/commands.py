@@ -7,8 +7,6 @@ from pathlib import Path
 
 from tools import supervisor
 from tools.home import ROOT, Home
-from tools.supervisor import Ports
-from tools.trouble import Trouble
 
 DEFAULT_HOME = ROOT / "var"
 
@@ -56,11 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 # The command here, the management command behind it, what it does.
-DJANGO = (
-    ("code", "demo_code", "vis engangskoden til en oppdiktet ansatt: ./nok code berit"),
-    ("invite", "invite", "lag en invitasjonslenke: ./nok invite --help"),
-    ("facts", "load_facts", "last fakta om steder og sentre på nytt, og vis hva som er endret"),
-)
+DJANGO = (("facts", "load_facts", "last fakta om steder og sentre på nytt, og vis hva som er endret"),)
 
 
 def _add_home(command: argparse.ArgumentParser) -> None:
@@ -68,11 +62,10 @@ def _add_home(command: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    what = "start alt med ekte sentre og oppdiktede ansatte"
+    what = "start alt med ekte sentre, kommuner og postnumre"
     demo = commands.add_parser("demo", help=what, description=what)
     _add_home(demo)
     demo.add_argument("--public-port", type=_port, default=8400, metavar="PORT")
-    demo.add_argument("--staff-port", type=_port, default=8401, metavar="PORT")
     demo.add_argument("--detach", action="store_true", help="gå i bakgrunnen når alt svarer")
     demo.add_argument("--fresh", action="store_true", help="slett alt fra før og begynn på nytt")
     demo.set_defaults(do=_demo)
@@ -85,17 +78,15 @@ def _port(given: str) -> int:
 
 
 def _demo(options: argparse.Namespace) -> None:
-    home, ports = Home(options.home), Ports(options.public_port, options.staff_port)
-    if ports.public == ports.staff:
-        raise Trouble("De to dørene må ha hver sin port.")
+    home, port = Home(options.home), options.public_port
     if options.fresh:
         supervisor.wipe(home)
     if options.detach:
-        words = ["--home", str(home.folder), "--public-port", str(ports.public), "--staff-port", str(ports.staff)]
-        print(supervisor.detach(home, ports, words), end="")
+        words = ["--home", str(home.folder), "--public-port", str(port)]
+        print(supervisor.detach(home, port, words), end="")
     else:
         print("Starter.", flush=True)
-        supervisor.run(home, ports, lambda line: print(line, flush=True))
+        supervisor.run(home, port, lambda line: print(line, flush=True))
 
 
 def _stop(options: argparse.Namespace) -> None:

@@ -24,35 +24,26 @@ STOPPED_WITHIN_SECONDS = 15
 WORKERS = 2
 
 
-@dataclass(frozen=True)
-class Ports:
-    """Where the two doors answer."""
-
-    public: int
-    staff: int
-
-    @property
-    def addresses(self) -> tuple[str, str]:
-        # Passkeys need a name, so the staff door has one.
-        return f"http://127.0.0.1:{self.public}/", f"http://localhost:{self.staff}/"
+def address_of(port: int) -> str:
+    """Where the public door answers."""
+    return f"http://127.0.0.1:{port}/"
 
 
-def run(home: Home, ports: Ports, say: Callable[[str], None]) -> None:
+def run(home: Home, port: int, say: Callable[[str], None]) -> None:
     """Start everything, say where it is, and hold on until told to stop.
 
     :raises Trouble: if something outside the program stands in the way
     """
     home.make()
-    with _only_one(home, ports):
-        for name, port in (("--public-port", ports.public), ("--staff-port", ports.staff)):
-            _require_free(port, name)
+    with _only_one(home, port):
+        _require_free(port, "--public-port")
         with _stopping_on_signals(), _database(home):
             addresses = home.database_addresses()
             prepare(home, addresses)
-            doors = [_Door(home, "public", ports.public, addresses), _Door(home, "staff", ports.staff, addresses)]
+            doors = [_Door(home, "public", port, addresses)]
             try:
                 _start(doors)
-                say(_welcome(home, ports, addresses))
+                say(f"\nFor alle: {address_of(port)}\n\nCtrl-C stopper alt.\n")
                 while True:
                     for door in doors:
                         door.keep_alive(say)
@@ -65,9 +56,9 @@ def run(home: Home, ports: Ports, say: Callable[[str], None]) -> None:
 
 
 def prepare(home: Home, addresses: dict[str, str]) -> None:
-    """Bring tables, walls, facts, made-up people and static files up to date."""
+    """Bring tables, walls, facts, static files up to date."""
     owner = home.environment("owner", addresses)
-    for words in (["migrate", "--verbosity=0"], ["set_scope_keys"], ["load_facts"], ["load_demo"]):
+    for words in (["migrate", "--verbosity=0"], ["set_scope_keys"], ["load_facts"]):
         _command(home, words, owner | home.scope_keys_for_command())
     _command(home, ["collectstatic", "--no-input", "--verbosity=0"], owner)
 
@@ -82,14 +73,8 @@ def _command(home: Home, words: list[str], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _welcome(home: Home, ports: Ports, addresses: dict[str, str]) -> str:
-    public, staff = ports.addresses
-    people = _command(home, ["demo_people"], home.environment("owner", addresses))
-    return f"\nFor alle:     {public}\nFor ansatte:  {staff}\n\n{people}\nCtrl-C stopper alt.\n"
-
-
 class _Door:
-    """One of the two doors: a gunicorn with its workers, started again if it dies."""
+    """One of the doors: a gunicorn with its workers, started again if it dies."""
 
     def __init__(self, home: Home, name: str, port: int, addresses: dict[str, str]) -> None:
         self.home, self.name, self.port = home, name, port
@@ -100,7 +85,7 @@ class _Door:
     def start(self) -> None:
         log = (self.home.folder / "log" / f"{self.name}.log").open("ab")
         listen = ["--bind", f"127.0.0.1:{self.port}", "--workers", str(WORKERS), "--preload"]
-        quiet = ["--log-level", "warning", "--no-control-socket"]
+        quiet = ["--log-level", "error", "--no-control-socket"]
         module = f"nok.config.wsgi_{self.name}:application"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", *listen, *quiet, module],
@@ -211,14 +196,14 @@ def _database(home: Home) -> Iterator[None]:
 
 
 @contextmanager
-def _only_one(home: Home, ports: Ports) -> Iterator[None]:
+def _only_one(home: Home, port: int) -> Iterator[None]:
     with (home.folder / "run" / "lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Trouble(f"Det kjører allerede her: {' '.join(_running(home))} «./nok stop» stopper det.") from None
         record = home.folder / "run" / "demo.json"
-        record.write_text(json.dumps({"pid": os.getpid(), "addresses": ports.addresses}))
+        record.write_text(json.dumps({"pid": os.getpid(), "addresses": [address_of(port)]}))
         try:
             yield
         finally:
@@ -266,7 +251,7 @@ def stop(home: Home) -> str:
     return "Stoppet."
 
 
-def detach(home: Home, ports: Ports, words: list[str]) -> str:
+def detach(home: Home, port: int, words: list[str]) -> str:
     """Start in the background and come back when both doors answer."""
     home.make()
     if is_running(home):

@@ -36,12 +36,19 @@ def look(typed: str) -> Sequence[Entry]:
     asked = fold(typed).split()
     if not asked:
         return []
-    found = [(score, entry) for entry in [*_centres(), *_texts(get_language() or settings.LANGUAGE_CODE)] if (score := _score(asked, entry))]
+    found = [
+        (score, entry)
+        for entry in [*_centres(), *_texts(get_language() or settings.LANGUAGE_CODE)]
+        if (score := _score(asked, entry))
+    ]
     ranked = [entry for _, entry in sorted(found, key=lambda pair: -pair[0])][:MOST]
     place = index().search(typed).place
     if place is None:
         return ranked
-    return [_entry(text("find-heading-near", place=place.name), f"{reverse('website:finder')}?sted={place.name}", ""), *ranked]
+    return [
+        _entry(text("find-heading-near", place=place.name), f"{reverse('website:finder')}?sted={place.name}", ""),
+        *ranked,
+    ]
 
 
 def _score(asked: Sequence[str], entry: Entry) -> float:
@@ -76,11 +83,17 @@ def _texts(language: str) -> Sequence[Entry]:
         entries.append(_entry(text(page.heading), address, " ".join(text(key) for key in page.lead)))
         for section in page.sections:
             if section.heading:
-                excerpt = " ".join(text(key, host="") if key == "trace-delete-2" else text(key) for key in section.texts)
+                excerpt = " ".join(
+                    text(key, host="") if key == "trace-delete-2" else text(key) for key in section.texts
+                )
                 entries.append(_entry(text(section.heading), f"{address}#{section.anchor}", excerpt))
     for line in facts.helplines():
         entries.append(
-            _entry(text(f"help-{line.number}-name"), f"{reverse('website:phones')}#n{line.number}", text(f"help-{line.number}-for"))
+            _entry(
+                text(f"help-{line.number}-name"),
+                f"{reverse('website:phones')}#n{line.number}",
+                text(f"help-{line.number}-for"),
+            )
         )
     entries.append(_entry(text("muni-title"), reverse("website:municipalities"), text("muni-lead")))
     return entries

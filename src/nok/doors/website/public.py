@@ -166,15 +166,15 @@ def problem(request: HttpRequest, status: int, words: str) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return problem(request, 400, "error-400")
+    return problem(request, 400, "error-400-")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return problem(request, 404, "error-404")
+    return problem(request, 404, "error-404-")
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return problem(request, 500, "error-500")
+    return problem(request, 500, "error-500-")
 
 
 class DatabaseAway:
@@ -188,4 +188,4 @@ class DatabaseAway:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return problem(request, 503, "error-503") if isinstance(exception, DatabaseError) else None
+        return problem(request, 503, "error-503-") if isinstance(exception, DatabaseError) else None

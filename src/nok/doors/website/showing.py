@@ -183,9 +183,7 @@ def _newest_year(written: str) -> str:
 
 
 def _week(stretches: Sequence[Any]) -> list[tuple[str, str]]:
-    return [
-        (text(f"day-{each.weekday}").capitalize(), f"{each.opens:%H.%M}–{each.closes:%H.%M}") for each in stretches
-    ]
+    return [(text(f"day-{each.weekday}").capitalize(), f"{each.opens:%H.%M}–{each.closes:%H.%M}") for each in stretches]
 
 
 def _rule_words(day: Any) -> str:

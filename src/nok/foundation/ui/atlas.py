@@ -92,7 +92,10 @@ def around(latitude: float, longitude: float, dots: Sequence[Dot]) -> Picture:
     """What lies near a place: wide enough for the numbered dots, with rings."""
     x, y = project(latitude, longitude)
     farthest = max(
-        (hypot(x - there[0], y - there[1]) for there in (project(dot.latitude, dot.longitude) for dot in dots if dot.number)),
+        (
+            hypot(x - there[0], y - there[1])
+            for there in (project(dot.latitude, dot.longitude) for dot in dots if dot.number)
+        ),
         default=100.0,
     )
     half = min(max(60.0, farthest * 1.25), WIDTH)

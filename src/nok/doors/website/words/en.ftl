@@ -133,6 +133,14 @@ door-professionals-help = Advice without names
 door-young = I am under 18
 door-young-help = Written for you
 
+error-400-text = Go back and try once more.
+error-400-title = We did not understand that
+error-404-text = The page may have moved. Go to the front page, or find a centre.
+error-404-title = We could not find the page
+error-500-text = It is not you. Try again in a while. If you need someone now, there are phone numbers below.
+error-500-title = Something failed on our side
+error-503-text = It is not you. Try again in a while. If you need someone now, there are phone numbers below.
+error-503-title = We cannot look that up right now
 error-front = Go to the front page
 
 faq-abuse-a = Many people wonder. You do not need to know in order to talk to us. It is enough that it does not feel right. We can look at it together. What the law calls it, the police or a lawyer can answer.

@@ -133,6 +133,14 @@ door-professionals-help = Råd uten navn
 door-young = Jeg er under 18
 door-young-help = Skrevet for deg
 
+error-400-text = Gå tilbake og prøv en gang til.
+error-400-title = Vi forsto ikke det
+error-404-text = Siden kan være flyttet. Gå til forsiden, eller finn et senter.
+error-404-title = Vi fant ikke siden
+error-500-text = Det er ikke deg. Prøv igjen om litt. Trenger du noen nå, finner du telefonnumre under.
+error-500-title = Noe sviktet hos oss
+error-503-text = Det er ikke deg. Prøv igjen om litt. Trenger du noen nå, finner du telefonnumre under.
+error-503-title = Vi får ikke slått opp akkurat nå
 error-front = Gå til forsiden
 
 faq-abuse-a = Mange lurer på det. Du trenger ikke vite det for å snakke med oss. Det holder at det ikke kjennes bra. Vi kan se på det sammen. Hva det heter i loven, kan politi eller advokat svare på.

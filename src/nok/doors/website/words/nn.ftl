@@ -133,6 +133,14 @@ door-professionals-help = Råd utan namn
 door-young = Eg er under 18
 door-young-help = Skrive for deg
 
+error-400-text = Gå tilbake og prøv ein gong til.
+error-400-title = Vi forstod ikkje det
+error-404-text = Sida kan vere flytta. Gå til framsida, eller finn eit senter.
+error-404-title = Vi fann ikkje sida
+error-500-text = Det er ikkje deg. Prøv igjen om litt. Treng du nokon no, finn du telefonnummer under.
+error-500-title = Noko svikta hos oss
+error-503-text = Det er ikkje deg. Prøv igjen om litt. Treng du nokon no, finn du telefonnummer under.
+error-503-title = Vi får ikkje slått opp akkurat no
 error-front = Gå til framsida
 
 faq-abuse-a = Mange lurer på det. Du treng ikkje vite det for å snakke med oss. Det held at det ikkje kjennest bra. Vi kan sjå på det saman. Kva det heiter i lova, kan politi eller advokat svare på.

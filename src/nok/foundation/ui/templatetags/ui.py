@@ -34,7 +34,9 @@ def exit_button(target: str, front: str) -> dict[str, str]:
 def tel(number: str, shown: str, spoken: str = "", css: str = "tel") -> SafeString:
     """A number to call: digits for the phone, groups for the eye, words for the ear."""
     if spoken:
-        return format_html('<a class="{}" href="tel:{}" aria-label="{}">{}</a>', css, number, f"{shown}: {spoken}", shown)
+        return format_html(
+            '<a class="{}" href="tel:{}" aria-label="{}">{}</a>', css, number, f"{shown}: {spoken}", shown
+        )
     return format_html('<a href="tel:{}">{}</a>', number, shown)
 
 
