@@ -30,23 +30,25 @@ def _parser() -> argparse.ArgumentParser:
     whole._positionals.title = "kommandoer"
     commands = whole.add_subparsers(metavar="", title="kommandoer")
     _add_demo(commands)
-    for name, do, what in (
+    lasting: tuple[tuple[str, Callable[[argparse.Namespace], None], str], ...] = (
         ("stop", _stop, "stopp det som kjører"),
         ("status", _status, "vis hva som kjører, og hvor"),
-    ):
+    )
+    for name, act, what in lasting:
         command = commands.add_parser(name, help=what, description=what)
         _add_home(command)
-        command.set_defaults(do=do)
+        command.set_defaults(do=act)
     for name, django, what in DJANGO:
         command = commands.add_parser(name, help=what, description=what, add_help=False)
         _add_home(command)
         command.add_argument("words", nargs=argparse.REMAINDER)
         command.set_defaults(do=_django, django=django)
-    for name, do, what in (
+    checking: tuple[tuple[str, Callable[[argparse.Namespace], int | None], str], ...] = (
         ("test", _test, "kjør alle prøver, også i nettleser"),
         ("check", _check, "kjør de raske sjekkene"),
         ("lock", _lock, "lås pakkene på nytt etter pyproject.toml"),
-    ):
+    )
+    for name, do, what in checking:
         command = commands.add_parser(name, help=what, description=what, add_help=False)
         command.add_argument("words", nargs=argparse.REMAINDER)
         command.set_defaults(do=do)

@@ -11,6 +11,7 @@ from pathlib import Path
 from tools.home import ROOT
 from tools.trouble import Trouble
 
+HOW = ["--quiet", "--group", "dev", "--universal", "--generate-hashes", "--no-header", "--no-annotate"]
 LOCK = ROOT / "requirements.lock"
 
 
@@ -27,8 +28,7 @@ def make(_: Path) -> str:
         for command in (
             [sys.executable, "-m", "venv", folder],
             [f"{folder}/bin/pip", "install", "--quiet", "uv"],
-            [f"{folder}/bin/uv", "pip", "compile", "--quiet", "pyproject.toml", "--group", "dev", "--universal"]
-            + ["--generate-hashes", "--no-header", "--no-annotate", "-o", f"{folder}/requirements.lock"],
+            [f"{folder}/bin/uv", "pip", "compile", "pyproject.toml", *HOW, "-o", f"{folder}/requirements.lock"],
         ):
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             if done.returncode != 0:

@@ -94,7 +94,7 @@ class _Door:
             stdout=log,
             stderr=log,
             start_new_session=True,
-            preexec_fn=_end_with_parent,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 - we start no threads
         )
 
     def answers(self) -> bool:

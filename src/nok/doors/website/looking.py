@@ -87,14 +87,14 @@ def _texts(language: str) -> Sequence[Entry]:
                     text(key, host="") if key == "trace-delete-2" else text(key) for key in section.texts
                 )
                 entries.append(_entry(text(section.heading), f"{address}#{section.anchor}", excerpt))
-    for line in facts.helplines():
-        entries.append(
-            _entry(
-                text(f"help-{line.number}-name"),
-                f"{reverse('website:phones')}#n{line.number}",
-                text(f"help-{line.number}-for"),
-            )
+    entries += [
+        _entry(
+            text(f"help-{line.number}-name"),
+            f"{reverse('website:phones')}#n{line.number}",
+            text(f"help-{line.number}-for"),
         )
+        for line in facts.helplines()
+    ]
     entries.append(_entry(text("muni-title"), reverse("website:municipalities"), text("muni-lead")))
     return entries
 

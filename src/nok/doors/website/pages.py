@@ -24,7 +24,6 @@ class Page:
     heading: str
     lead: Sequence[str]
     sections: Sequence[Section]
-    drawing: str = ""
     style: str = ""
     links: Sequence[str] = field(default=("find", "phones"))
 
@@ -60,7 +59,6 @@ ABOUT = Page(
         Section("grenser", "about-limits-title", ["about-limits"]),
         Section("bak", "about-house-title", ["about-house"]),
     ],
-    drawing="cup",
     links=("first", "find", "faq"),
 )
 
@@ -74,7 +72,6 @@ FIRST = Page(
         Section("skrevet", "first-written-title", ["first-written"]),
         Section("senere", "first-later-title", ["first-later"]),
     ],
-    drawing="chairs",
     links=("find", "phones", "faq"),
 )
 
@@ -89,7 +86,6 @@ CLOSE = Page(
         Section("du", "close-you-title", ["close-you"]),
         Section("barn", "close-child-title", ["close-child", "close-child-confront", "close-duty"], "card"),
     ],
-    drawing="bench",
     links=("find", "phones"),
 )
 
@@ -112,7 +108,6 @@ YOUNG = Page(
         Section("nettopp", "young-just-title", ["young-just"]),
         Section("venn", "young-friend-title", ["young-friend"]),
     ],
-    drawing="lighthouse",
     style="young",
     links=("find", "phones"),
 )
@@ -128,7 +123,6 @@ MEN = Page(
         Section("kvinne", "men-who-title", ["men-who"]),
         Section("si", "men-talk-title", ["men-talk", "men-adviser", "men-offer"]),
     ],
-    drawing="path",
     links=("find", "first", "phones"),
 )
 
@@ -166,7 +160,6 @@ PROFESSIONALS = Page(
         Section("plan", "pro-plan-title", ["pro-plan-text"]),
         Section("hjelpe", "pro-refer-title", ["pro-refer-text"]),
     ],
-    drawing="letter",
     links=("find", "municipalities"),
 )
 
@@ -202,7 +195,7 @@ FAQ = Page(
             "howlong",
             "therapy",
             "harm",
-        )  # fmt: skip
+        )
     ],
     links=("find", "phones"),
 )
@@ -278,7 +271,6 @@ FAR_AWAY = Page(
         Section("hvordan", "far-how-title", ["far-how-1", "far-how-2", "far-how-3", "far-how-4"], "points"),
         Section("andre", "find-others-title", ["find-others-reception", "find-others-gp"], "points"),
     ],
-    drawing="path",
     links=("phones", "find"),
 )
 
@@ -291,7 +283,6 @@ UNSURE = Page(
         Section("kjent", "unsure-known-title", ["unsure-known-1", "unsure-known-2", "unsure-known-3"], "quotes"),
         Section("snakke", "unsure-talk-title", ["unsure-talk", "unsure-law"]),
     ],
-    drawing="cup",
     links=("find", "faq", "phones"),
 )
 
