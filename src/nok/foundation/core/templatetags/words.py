@@ -1,4 +1,4 @@
-"""`{% load words %}{% text "a-key" %}`"""
+"""`{% load words %}`, then the tag `text` with a key, in quotes."""
 
 from django import template
 
