@@ -110,9 +110,11 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('from_on', models.DateField()),
                 ('last_on', models.DateField()),
+                ('opens', models.TimeField(blank=True, null=True)),
+                ('closes', models.TimeField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, max_length=120)),
                 ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
-                ('office', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='closed_periods', to='centres.office')),
+                ('office', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='centres.office')),
             ],
         ),
         migrations.CreateModel(
@@ -123,7 +125,7 @@ class Migration(migrations.Migration):
                 ('weeks', models.CharField(default='every', max_length=5)),
                 ('nth', models.SmallIntegerField(blank=True, help_text='1 to 4; -1 is the last of the month.', null=True)),
                 ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
-                ('office', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='days', to='centres.office')),
+                ('office', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='centres.office')),
             ],
         ),
         migrations.CreateModel(
@@ -134,8 +136,10 @@ class Migration(migrations.Migration):
                 ('weekday', models.PositiveSmallIntegerField(help_text='1 Monday … 7 Sunday')),
                 ('opens', models.TimeField()),
                 ('closes', models.TimeField()),
+                ('weeks', models.CharField(default='every', max_length=5)),
+                ('nth', models.SmallIntegerField(blank=True, help_text='1 to 4; -1 is the last of the month.', null=True)),
                 ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
-                ('office', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='centres.office')),
+                ('office', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='centres.office')),
             ],
         ),
         migrations.CreateModel(
@@ -172,6 +176,38 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('min_age__isnull', True), ('min_age_with_adult__isnull', True), ('min_age_with_adult__lt', models.F('min_age')), _connector='OR'), name='centre_younger_only_with_adult'),
         ),
         migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('status', 'closed'), models.Q(('closed_in__isnull', True), ('successor__isnull', True)), _connector='OR'), name='centre_open_has_no_end'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('orgnr', ''), ('orgnr__regex', '^\\d{9}$'), _connector='OR'), name='centre_orgnr_form'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\d{3,8}$'), _connector='OR'), name='centre_phone_form'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['', 'high', 'medium', 'low'])), name='centre_confidence_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('legal_form__in', ['', 'foundation', 'foundation_unit', 'company', 'association', 'municipal'])), name='centre_legal_form_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('services__contained_by', ['accompany', 'children', 'conversation', 'crisis_shelter', 'drop_in', 'email', 'english', 'group', 'legal', 'men', 'phone_or_video', 'professionals', 'relatives', 'schools', 'social', 'theme'])), name='centre_services_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('unconfirmed__contained_by', ['address', 'age', 'email', 'hours', 'legal_form', 'membership', 'name', 'offices', 'orgnr', 'phone', 'place', 'services', 'status', 'website'])), name='centre_unconfirmed_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='centre',
+            constraint=models.CheckConstraint(condition=models.Q(('corrected__contained_by', ['contact', 'who', 'services', 'offices', 'hours', 'about'])), name='centre_corrected_known'),
+        ),
+        migrations.AddConstraint(
             model_name='centrename',
             constraint=models.UniqueConstraint(fields=('centre', 'name'), name='centre_name_once'),
         ),
@@ -189,11 +225,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='office',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('centre',), name='office_one_main'),
+            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True), ('withdrawn_on', None)), fields=('centre',), name='office_one_main'),
+        ),
+        migrations.AddConstraint(
+            model_name='office',
+            constraint=models.CheckConstraint(condition=models.Q(('postcode', ''), ('postcode__regex', '^\\d{4}$'), _connector='OR'), name='office_postcode_form'),
+        ),
+        migrations.AddConstraint(
+            model_name='office',
+            constraint=models.CheckConstraint(condition=models.Q(('latitude__range', (57, 81)), ('longitude__range', (4, 32))), name='office_point_in_norway'),
         ),
         migrations.AddConstraint(
             model_name='closedperiod',
             constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('from_on'))), name='closed_period_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='closedperiod',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', True), ('opens__isnull', True)), models.Q(('closes__gt', models.F('opens')), ('opens__isnull', False)), _connector='OR'), name='closed_period_other_hours_whole'),
         ),
         migrations.AddConstraint(
             model_name='officeday',
@@ -221,7 +269,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='openinghours',
-            constraint=models.UniqueConstraint(fields=('centre', 'office', 'purpose', 'weekday', 'opens'), name='hours_once'),
+            constraint=models.CheckConstraint(condition=models.Q(('weeks__in', ['every', 'even', 'odd'])), name='hours_weeks_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='openinghours',
+            constraint=models.CheckConstraint(condition=models.Q(('nth__isnull', True), models.Q(('nth__in', [-1, 1, 2, 3, 4]), ('weeks', 'every')), _connector='OR'), name='hours_nth_exists'),
+        ),
+        migrations.AddConstraint(
+            model_name='openinghours',
+            constraint=models.UniqueConstraint(fields=('centre', 'office', 'purpose', 'weekday', 'opens', 'weeks', 'nth'), name='hours_once', nulls_distinct=False),
         ),
         migrations.AddConstraint(
             model_name='servedarea',

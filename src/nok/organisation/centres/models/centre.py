@@ -10,6 +10,7 @@ from nok.foundation.core.models import Model
 from nok.foundation.privacy import Privacy
 from nok.organisation.access.actor import Actor
 from nok.organisation.access.models import CentreOwned
+from nok.organisation.centres.codes import CONFIDENCE, LEGAL_FORMS, SECTIONS, SERVICES, TIES, UNCONFIRMABLE
 from nok.organisation.places.models import County, Municipality
 
 
@@ -78,6 +79,19 @@ class Centre(Model):
                 | Q(min_age_with_adult__lt=models.F("min_age")),
                 name="centre_younger_only_with_adult",
             ),
+            models.CheckConstraint(
+                condition=Q(status="closed") | Q(closed_in__isnull=True, successor__isnull=True),
+                name="centre_open_has_no_end",
+            ),
+            models.CheckConstraint(condition=Q(orgnr="") | Q(orgnr__regex=r"^\d{9}$"), name="centre_orgnr_form"),
+            models.CheckConstraint(condition=Q(phone="") | Q(phone__regex=r"^\d{3,8}$"), name="centre_phone_form"),
+            models.CheckConstraint(condition=Q(confidence__in=["", *CONFIDENCE]), name="centre_confidence_known"),
+            models.CheckConstraint(condition=Q(legal_form__in=["", *LEGAL_FORMS]), name="centre_legal_form_known"),
+            models.CheckConstraint(condition=Q(services__contained_by=SERVICES), name="centre_services_known"),
+            models.CheckConstraint(
+                condition=Q(unconfirmed__contained_by=UNCONFIRMABLE), name="centre_unconfirmed_known"
+            ),
+            models.CheckConstraint(condition=Q(corrected__contained_by=SECTIONS), name="centre_corrected_known"),
         ]
 
     def __str__(self) -> str:
@@ -161,23 +175,17 @@ class Tie(CentreOwned):
 
     # A tie that means money or ownership: the municipality has an agreement, in the finder's sense.
     PAYING = frozenset({"owner", "owner_host", "host", "contributor", "agreement"})
-    SERVING = frozenset({"served", "served_teaching", "location", "lists_centre"})
+    # Weaker: the centre stands there, receives from there, or the municipality shows its people the way. Teaching in
+    # its schools is not receiving its people.
+    SERVING = frozenset({"served", "location", "lists_centre"})
 
     privacy = Privacy(plain={"id", "centre", "municipality", "role", "as_of", "confidence", "source"})
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["centre", "municipality", "role"], name="tie_once"),
-            models.CheckConstraint(
-                condition=Q(
-                    role__in=[
-                        "owner", "owner_host", "host", "contributor", "agreement", "served", "served_teaching",
-                        "location", "lists_centre", "host_ended",
-                    ]
-                ),
-                name="tie_role_known",
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=Q(role__in=TIES), name="tie_role_known"),
+        ]
 
     def __str__(self) -> str:
         return self.role
