@@ -191,23 +191,15 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _database(home: Home) -> Iterator[None]:
-    """Run the embedded database for as long as we live: a watcher stops it even if we are killed."""
+    """Run the embedded database for as long as we live, unless there is a server of one's own."""
     if not home.own_server:
         yield
         return
     home.cluster.start()
-    watcher = subprocess.Popen(
-        [sys.executable, "-m", "tools.watcher", str(home.folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        start_new_session=True,
-    )
     try:
         yield
     finally:
-        watcher.communicate()
+        home.cluster.stop()
 
 
 @contextmanager
