@@ -19,6 +19,14 @@ from nok.organisation.centres.models import (
 )
 from nok.organisation.centres.published import version
 from nok.organisation.places.distance import Point
+from nok.organisation.places.queries import index
+from nok.organisation.places.search import fold
+
+# Words of any centre's name: alone they say which sort of house is looked for, not which one.
+ANY_CENTRE = frozenset(
+    "incest incestsenter incestsenteret krise krisesenter krisesenteret misbruk mot nok og overgrep resurssenter "
+    "ressurssenter seksuelle senter senteret sentra sentre sentrene sms smiso smso stottesenter voldtekt".split()
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class CentreFacts:
     counties: frozenset[str]
     municipalities: frozenset[str]
     ties: Sequence[Tie]
+    served: frozenset[str] = field(repr=False)
 
     @property
     def slug(self) -> str:
@@ -83,13 +92,9 @@ class CentreFacts:
         """The tie that says this municipality owns, hosts or pays, if one is public."""
         return next((tie for tie in self.ties if tie.municipality_id == municipality and tie.role in Tie.PAYING), None)
 
-    def serves(self, municipality: str, county: str) -> bool:
-        """Whether the centre, or the municipality, says that it serves people from here."""
-        if municipality and municipality in self.municipalities:
-            return True
-        if any(tie.municipality_id == municipality and tie.role in Tie.SERVING for tie in self.ties):
-            return True
-        return bool(county) and county in self.counties
+    def serves(self, municipality: str) -> bool:
+        """Whether the centre, or the municipality, says that it receives people from here."""
+        return bool(municipality) and (municipality in self.served or municipality[:2] in self.counties)
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ class Snapshot:
     open: Sequence[CentreFacts]
     closed: Sequence[CentreFacts]
     by_slug: Mapping[str, CentreFacts] = field(repr=False)
+    names: Mapping[str, CentreFacts] = field(repr=False)
 
 
 _kept: list[Snapshot] = []
@@ -117,28 +123,52 @@ def _read(number: int) -> Snapshot:
     offices = _grouped(_offices())
     names = _grouped((row.centre_id, row.name) for row in CentreName.objects.order_by("name"))
     members = _grouped((row.centre_id, row) for row in Membership.objects.all())
-    areas = list(ServedArea.objects.all())
+    areas = _grouped((row.centre_id, row) for row in ServedArea.objects.all())
     ties = _grouped((row.centre_id, row) for row in Tie.objects.order_by("municipality_id", "role"))
-    every = [
-        CentreFacts(
-            row=row,
-            offices=offices[row.id],
-            former_names=names[row.id],
-            members=members[row.id],
-            counties=frozenset(area.county_id for area in areas if area.centre_id == row.id and area.county_id),
-            municipalities=frozenset(
-                area.municipality_id for area in areas if area.centre_id == row.id and area.municipality_id
-            ),
-            ties=ties[row.id],
-        )
-        for row in Centre.objects.filter(withdrawn_on=None).select_related("county").order_by("slug")
-    ]
+    rows = Centre.objects.filter(withdrawn_on=None).select_related("county").order_by("slug")
+    every = [_centre(row, offices[row.id], names[row.id], members[row.id], areas[row.id], ties[row.id]) for row in rows]
     return Snapshot(
         number,
         [centre for centre in every if centre.row.is_open_house],
         [centre for centre in every if not centre.row.is_open_house],
         {centre.slug: centre for centre in every},
+        _by_name(every),
     )
+
+
+def _centre(
+    row: Centre,
+    offices: Sequence[OfficeFacts],
+    names: Sequence[str],
+    members: Sequence[Membership],
+    areas: Sequence[ServedArea],
+    ties: Sequence[Tie],
+) -> CentreFacts:
+    municipalities = {area.municipality_id for area in areas if area.municipality_id}
+    return CentreFacts(
+        row=row,
+        offices=offices,
+        former_names=names,
+        members=members,
+        counties=frozenset(area.county_id for area in areas if area.county_id),
+        municipalities=frozenset(municipalities),
+        ties=ties,
+        served=frozenset(municipalities | {tie.municipality_id for tie in ties if tie.role in Tie.SERVING}),
+    )
+
+
+def _by_name(centres: Iterable[CentreFacts]) -> dict[str, CentreFacts]:
+    """Each centre under its names as they are compared: today's, former ones, and what people say for short."""
+    places = index().names
+    found: dict[str, CentreFacts] = {}
+    for centre in centres:
+        for short in (centre.slug, centre.name.split()[0]):
+            # «Dixi» and «BRiS», but not what is a place too, or any centre's word.
+            if fold(short) not in places and fold(short) not in ANY_CENTRE:
+                found[fold(short)] = centre
+    for centre in sorted(centres, key=lambda each: each.row.is_open_house):
+        found |= {fold(name): centre for name in (*centre.former_names, centre.name)}
+    return found
 
 
 def _offices() -> Iterable[tuple[object, OfficeFacts]]:
@@ -164,13 +194,15 @@ def _offices() -> Iterable[tuple[object, OfficeFacts]]:
                 drop_in=_stretches(hours[row.id], "drop_in"),
                 phone_hours=_stretches(hours[row.id], "phone"),
                 days=days[row.id],
-                closures=[Closure(part.from_on, part.last_on, part.reason) for part in closed[row.id]],
+                closures=[
+                    Closure(part.from_on, part.last_on, part.reason, part.opens, part.closes) for part in closed[row.id]
+                ],
             ),
         )
 
 
 def _stretches(rows: Iterable[OpeningHours], purpose: str) -> list[Stretch]:
-    return [Stretch(row.weekday, row.opens, row.closes) for row in rows if row.purpose == purpose]
+    return [Stretch(row.weekday, row.opens, row.closes, row.weeks, row.nth) for row in rows if row.purpose == purpose]
 
 
 def _grouped(pairs: Iterable[tuple[object, object]]) -> "defaultdict[object, list]":  # type: ignore[type-arg]
@@ -181,5 +213,5 @@ def _grouped(pairs: Iterable[tuple[object, object]]) -> "defaultdict[object, lis
 
 
 def coming_closures(office: OfficeFacts, today: date) -> list[Closure]:
-    """Closed days that are not over."""
+    """Days with other hours, or none, that are not over."""
     return [closure for closure in office.closures if closure.last_on >= today]

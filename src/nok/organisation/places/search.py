@@ -44,7 +44,8 @@ class Rank(IntEnum):
 class Place:
     """Somewhere a person can be, as far as finding a centre needs to know.
 
-    `municipality` and `county` are numbers, empty where there is none or more than one.
+    `municipality` and `county` are numbers, empty where there is none or more than one; an area has
+    its `municipalities` instead.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Place:
     is_pobox: bool = False
     former: str = ""
     territory: str = ""
+    municipalities: Sequence[str] = ()
 
 
 class Outcome(StrEnum):
@@ -104,8 +106,10 @@ def fold(text: str) -> str:
 
 @dataclass
 class Index:
-    """Every name and code, ready to be looked up; built once from the lists."""
+    """Every number, name and code, ready to be looked up; built once from the lists."""
 
+    towns: dict[str, Place] = field(default_factory=dict)
+    counties: dict[str, Place] = field(default_factory=dict)
     codes: dict[str, Place] = field(default_factory=dict)
     names: dict[str, list[tuple[Rank, Place]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -198,6 +202,7 @@ def build(
         _add_names(index, town, Rank.OWN_NAME, towns[town.number])
         index.add(town.admin_centre, Rank.ADMIN_CENTRE, towns[town.number])
     areas = {number: _county(county, towns, people) for number, county in by_county.items()}
+    index.towns, index.counties = towns, areas
     for number, county in by_county.items():
         if county.name != "Oslo":
             _add_names(index, county, Rank.COUNTY, areas[number])
@@ -225,7 +230,15 @@ def _county(county: County, towns: dict[str, Place], people: dict[str, int]) -> 
     total = sum(people[town.municipality] for town in inside) or 1
     latitude = sum(town.point.latitude * people[town.municipality] for town in inside) / total
     longitude = sum(town.point.longitude * people[town.municipality] for town in inside) / total
-    return Place(Kind.COUNTY, county.name, "", county.number, Point(latitude, longitude), county_name=county.name)
+    return Place(
+        Kind.COUNTY,
+        county.name,
+        "",
+        county.number,
+        Point(latitude, longitude),
+        county_name=county.name,
+        municipalities=tuple(town.municipality for town in inside),
+    )
 
 
 def _add_names(index: Index, row: County | Municipality, rank: Rank, place: Place) -> None:
@@ -306,4 +319,5 @@ def _region(name: str, places: Sequence[Place]) -> Place:
         only.county if only else "",
         Point(latitude, longitude),
         county_name=only.county_name if only else "",
+        municipalities=tuple(number for place in places for number in place.municipalities or [place.municipality]),
     )

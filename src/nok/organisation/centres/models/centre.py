@@ -1,5 +1,6 @@
 """A centre as the public may know it, and how sure we are."""
 
+import re
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -189,6 +190,11 @@ class Tie(CentreOwned):
 
     def __str__(self) -> str:
         return self.role
+
+    @property
+    def latest_year(self) -> str:
+        """The newest year the source can be from; empty: undated."""
+        return max(re.findall(r"\d{4}", self.as_of), default="")
 
 
 class PublishedVersion(models.Model):
