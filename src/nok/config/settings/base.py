@@ -35,9 +35,10 @@ INSTALLED_APPS = [
 ]
 # What only one door, or the commands, need.
 PUBLIC_APPS = ["nok.doors.website"]
-STAFF_APPS = ["allauth", "allauth.account", "allauth.mfa", "nok.doors.desk", "nok.demo"]
+STAFF_APPS = ["nok.doors.desk", "nok.demo"]
 
 AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""))}
 

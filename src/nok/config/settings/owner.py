@@ -4,5 +4,4 @@ from nok.config.settings.base import *  # noqa: F403
 from nok.config.settings.base import INSTALLED_APPS, PUBLIC_APPS, STAFF_APPS
 
 INSTALLED_APPS = [*INSTALLED_APPS, *PUBLIC_APPS, *STAFF_APPS]
-MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"]
 ROOT_URLCONF = "nok.config.urls_none"
