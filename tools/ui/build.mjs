@@ -13,7 +13,7 @@ const components = {
 };
 const own = {
   public: ['palette', 'ground', 'parts', 'frame-public', 'print'],
-  staff: ['palette', 'ground', 'parts', 'frame-public', 'frame-staff', 'print'],
+  staff: ['palette', 'ground', 'parts', 'frame-staff', 'print'],
 };
 
 // Drop declarations of custom properties that are used nowhere, until nothing more falls away.
