@@ -23,6 +23,7 @@ from django.db import connections
 
 from tools import logins, postgres
 
+pytest_plugins = ["tests.staff"]
 ROOT = Path(__file__).parent.parent
 LOGINS = ("nok_owner", "nok_public", "nok_staff", "nok_worker")
 # As in the test settings: the owner's rows are seen through a scope signed with this.
@@ -53,6 +54,7 @@ class World:
             "NOK_DATABASE_URL": self.addresses[login],
             "NOK_SECRET_KEY": f"only-for-tests-{process}",
             "NOK_SCOPE_KEY": self.keys[login],
+            "NOK_FACTOR_KEY": "fa" * 32,
             "NOK_DEMO": "1",
         }
 

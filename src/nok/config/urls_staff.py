@@ -1,5 +1,14 @@
 """Every address of the staff door."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("nok.organisation.accounts.urls")),
+    path("", include("nok.organisation.centres.staff_urls")),
+    path("", include("nok.doors.desk.urls")),
+]
+
+handler400 = "nok.doors.desk.problems.bad_request"
+handler403 = "nok.doors.desk.problems.forbidden"
+handler404 = "nok.doors.desk.problems.not_found"
+handler500 = "nok.doors.desk.problems.broken"

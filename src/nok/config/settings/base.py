@@ -2,16 +2,22 @@
 
 `NOK_HOME` the folder that holds all state · `NOK_DATABASE_URL` this process's own login ·
 `NOK_SECRET_KEY` this door's signing key · `NOK_SCOPE_KEY` this login's scope key, hexadecimal ·
+`NOK_FACTOR_KEY` seals authenticators, hexadecimal; only at the staff door and for commands ·
+`NOK_STAFF_ADDRESS`, `NOK_PUBLIC_ADDRESS` where the doors answer, for links to them ·
 `NOK_HOSTS` host names answered to, comma between · `NOK_DEMO` 1 in a demonstration.
 """
 
 import os
 from pathlib import Path
+from typing import Any
 
 from nok.config.settings.address import database
 
 NOK_HOME = Path(os.environ.get("NOK_HOME", "var"))
 NOK_SCOPE_KEY = os.environ.get("NOK_SCOPE_KEY", "")
+NOK_FACTOR_KEY = os.environ.get("NOK_FACTOR_KEY", "")
+NOK_PUBLIC_ADDRESS = os.environ.get("NOK_PUBLIC_ADDRESS", "http://127.0.0.1:8400")
+NOK_STAFF_ADDRESS = os.environ.get("NOK_STAFF_ADDRESS", "http://localhost:8401")
 NOK_DEMO = os.environ.get("NOK_DEMO") == "1"
 NOK_DOOR = "none"
 NOK_EXIT_URL = "https://www.yr.no/"
@@ -38,6 +44,24 @@ PUBLIC_APPS = ["nok.doors.website"]
 STAFF_APPS = ["nok.doors.desk", "nok.demo"]
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["nok.organisation.accounts.backend.Backend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "/"
+SESSION_ENGINE = "nok.organisation.accounts.session"
+SESSION_COOKIE_NAME = "__Host-session"
+SESSION_COOKIE_AGE = 10 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_COOKIE_SECURE = CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""))}
@@ -54,7 +78,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,

@@ -6,13 +6,16 @@ from csp.constants import NONE, SELF
 
 from nok.config.settings.address import database
 from nok.config.settings.base import *  # noqa: F403
-from nok.config.settings.base import INSTALLED_APPS, STAFF_APPS
+from nok.config.settings.base import INSTALLED_APPS, STAFF_APPS, TEMPLATES
 
 NOK_DOOR = "staff"
 INSTALLED_APPS = [*INSTALLED_APPS, *STAFF_APPS]
 ROOT_URLCONF = "nok.config.urls_staff"
 WSGI_APPLICATION = "nok.config.wsgi_staff.application"
 DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""), read_only=True)}
+
+CSRF_FAILURE_VIEW = "nok.doors.desk.problems.csrf_failure"
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("nok.doors.desk.rail.rail")
 
 MIDDLEWARE = [
     "nok.foundation.core.headers.SecureHeaders",
@@ -21,9 +24,11 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "nok.organisation.accounts.session.SessionClock",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "nok.organisation.centres.workplace.Workplace",
     "nok.organisation.access.pages.ClosedByDefault",
 ]
 

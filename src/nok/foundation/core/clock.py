@@ -13,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """This day in Norway."""
     return timezone.localdate()
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Norway at this moment."""
+    return timezone.localdate(moment)

@@ -22,9 +22,11 @@ READING = {"GET", "HEAD", "OPTIONS"}
 
 
 class StaffRequest(HttpRequest):
-    """A request from a signed-in member of staff."""
+    """A request from a signed-in member of staff: who acts, who they are, and where they work."""
 
     actor: Actor
+    user: Any
+    workplaces: list[Any]
 
 
 StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]

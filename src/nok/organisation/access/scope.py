@@ -46,6 +46,8 @@ def _swap(value: str) -> str:
 
 
 def _signed(centres: Collection[UUID], user: UUID | None, lookup: str, seconds: int) -> str:
+    if "|" in lookup:
+        raise ValueError("a look-up is a hash or a random mark, never what somebody typed")
     listed = ",".join(sorted(str(centre) for centre in centres))
     payload = f"{user or NOBODY}|{listed}|{lookup}|{int(time.time()) + seconds}"
     key = bytes.fromhex(settings.NOK_SCOPE_KEY)

@@ -1,0 +1,47 @@
+"""The rail beside every staff page: where one can go, and who one is."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from nok.foundation.core.words import text
+from nok.organisation.access.roles import Permission
+
+# The text, the page, and what one must be allowed to see it.
+PLACES = (
+    ("rail-desk", "desk:show", Permission.DESK_OPEN),
+    ("rail-colleagues", "staff:colleagues", Permission.STAFF_READ),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One way to go."""
+
+    label: str
+    url: str
+    is_here: bool
+
+
+def rail(request: HttpRequest) -> dict[str, object]:
+    """What the staff frame shows beside the page; nothing for somebody who is not inside."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {}
+    here = getattr(request.resolver_match, "view_name", "")
+    places = request.workplaces  # type: ignore[attr-defined]
+    shown = {
+        "home": reverse("desk:show"),
+        "account": reverse("accounts:account"),
+        "leave": reverse("accounts:sign_out"),
+        "switch": reverse("staff:switch") if len(places) > 1 else "",
+        "centre": next(place.centre.name for place in places if place.centre_id == actor.centre_id),
+        "name": request.user.name,  # type: ignore[union-attr]
+        "practice": settings.NOK_DEMO,
+        "entries": [
+            Entry(text(label), reverse(page), page == here) for label, page, needed in PLACES if actor.may(needed)
+        ],
+    }
+    return {"rail": shown}

@@ -1,0 +1,28 @@
+desk-confirm-centre = Look over the centre's page
+desk-confirm-help =
+    { $n ->
+        [0] Nobody has confirmed that the page is right.
+        [one] One fact is not confirmed.
+       *[other] { $n } facts are not confirmed.
+    }
+desk-error-400-text = Go back and try once more. Nothing has changed.
+desk-error-400-title = We did not understand that
+desk-error-403-text = Your role does not include this. Ask your leader if you need it.
+desk-error-403-title = Not for your role
+desk-error-404-text = The page does not exist, or does not belong to your centre.
+desk-error-404-title = Not found
+desk-error-500-text = Nothing has changed. Try again in a moment.
+desk-error-500-title = Something failed on our side
+desk-error-csrf-text = Go back, reload the page and send once more. Nothing has changed.
+desk-error-csrf-title = The page was too old
+desk-error-home = To the desk
+desk-invitation = { $email } has not accepted the invitation yet
+desk-nothing = Nothing is waiting now.
+desk-strange-codes =
+    { $n ->
+        [one] Somebody typed your password correctly and a wrong code, once.
+       *[other] Somebody typed your password correctly and a wrong code, { $n } times.
+    } If it was not you, change your password now.
+desk-waits = What waits for you
+rail-colleagues = Colleagues
+rail-desk = Desk

@@ -1,0 +1,28 @@
+desk-confirm-centre = Se over senterets side
+desk-confirm-help =
+    { $n ->
+        [0] Ingen har bekreftet at siden stemmer.
+        [one] Én opplysning er ikke bekreftet.
+       *[other] { $n } opplysninger er ikke bekreftet.
+    }
+desk-error-400-text = Gå tilbake og prøv en gang til. Ingenting er endret.
+desk-error-400-title = Det forsto vi ikke
+desk-error-403-text = Rollen din gir ikke adgang til dette. Spør lederen om du trenger det.
+desk-error-403-title = Ikke for rollen din
+desk-error-404-text = Siden finnes ikke, eller den er ikke ditt senters.
+desk-error-404-title = Finnes ikke
+desk-error-500-text = Ingenting er endret. Prøv igjen om litt.
+desk-error-500-title = Noe sviktet hos oss
+desk-error-csrf-text = Gå tilbake, last siden på nytt og send en gang til. Ingenting er endret.
+desk-error-csrf-title = Siden var for gammel
+desk-error-home = Til skrivebordet
+desk-invitation = { $email } har ikke tatt imot invitasjonen ennå
+desk-nothing = Ingenting venter nå.
+desk-strange-codes =
+    { $n ->
+        [one] Noen skrev passordet ditt riktig og en gal kode, én gang.
+       *[other] Noen skrev passordet ditt riktig og en gal kode, { $n } ganger.
+    } Var det ikke deg, bytt passord nå.
+desk-waits = Det som venter på deg
+rail-colleagues = Medarbeidere
+rail-desk = Skrivebordet

@@ -1,0 +1,28 @@
+desk-confirm-centre = Sjå over sida til senteret
+desk-confirm-help =
+    { $n ->
+        [0] Ingen har stadfesta at sida stemmer.
+        [one] Éi opplysning er ikkje stadfesta.
+       *[other] { $n } opplysningar er ikkje stadfesta.
+    }
+desk-error-400-text = Gå tilbake og prøv ein gong til. Ingenting er endra.
+desk-error-400-title = Det forstod vi ikkje
+desk-error-403-text = Rolla di gir ikkje tilgang til dette. Spør leiaren om du treng det.
+desk-error-403-title = Ikkje for rolla di
+desk-error-404-text = Sida finst ikkje, eller ho høyrer ikkje til senteret ditt.
+desk-error-404-title = Finst ikkje
+desk-error-500-text = Ingenting er endra. Prøv igjen om litt.
+desk-error-500-title = Noko svikta hos oss
+desk-error-csrf-text = Gå tilbake, last sida på nytt og send ein gong til. Ingenting er endra.
+desk-error-csrf-title = Sida var for gammal
+desk-error-home = Til skrivebordet
+desk-invitation = { $email } har ikkje teke imot invitasjonen enno
+desk-nothing = Ingenting ventar no.
+desk-strange-codes =
+    { $n ->
+        [one] Nokon skreiv passordet ditt rett og ein gal kode, éin gong.
+       *[other] Nokon skreiv passordet ditt rett og ein gal kode, { $n } gonger.
+    } Var det ikkje deg, byt passord no.
+desk-waits = Det som ventar på deg
+rail-colleagues = Medarbeidarar
+rail-desk = Skrivebordet

@@ -1,0 +1,79 @@
+"""Made-up colleagues for tests, and browsers that are signed in as them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pyotp
+import pytest
+from django.contrib.auth import login
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
+from django.test import Client
+
+from nok.foundation.core import clock
+from nok.organisation.access.actor import Actor
+from nok.organisation.access.roles import Role
+from nok.organisation.access.scope import scope
+from nok.organisation.accounts import factor, session
+from nok.organisation.accounts.actions import open_account
+from nok.organisation.accounts.models import User
+from nok.organisation.centres.models import Centre, Employment
+
+PASSWORD = "et langt og rolig passord"
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody who works at a centre, with what they sign in with."""
+
+    user: User
+    centre: Centre
+    employment: Employment
+    secret: str
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.user.id, self.centre.id, [Role(self.employment.role)])
+
+    def code(self, offset: int = 0) -> str:
+        """The code their app shows, this many half-minutes from now."""
+        return pyotp.TOTP(self.secret).at(clock.now() + timedelta(seconds=30 * offset))
+
+
+@pytest.fixture
+def colleague(db: None) -> Callable[..., Colleague]:
+    """Make a colleague: `colleague("hamar", Role.ADVISER)`; by default the leader of Elverum's centre."""
+
+    def make(centre_slug: str = "elverum", role: Role = Role.LEADER, name: str = "Kari Nordmann") -> Colleague:
+        secret = factor.new_secret()
+        user = open_account(
+            email=f"{uuid4().hex[:8]}@nok.example", name=name, password=PASSWORD, language="nb",
+            secret=secret, step=0, now=clock.now(),
+        )  # fmt: skip
+        centre = Centre.objects.get(slug=centre_slug)
+        with scope(centres=[centre.id], user=user.id):
+            employment = Employment(centre=centre, user=user, role=role, from_on=date(2024, 1, 1))
+            employment.save(force_insert=True)
+        return Colleague(user, centre, employment, secret)
+
+    return make
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Colleague], Client]:
+    """A browser in which the colleague has signed in with password and code."""
+
+    def enter(someone: Colleague) -> Client:
+        client = Client(headers={"host": "localhost"})
+        request = HttpRequest()
+        request.session: SessionBase = client.session
+        with scope(user=someone.user.id):
+            login(request, someone.user)
+        session.begin(request, clock.now())
+        request.session.save()
+        client.cookies["__Host-session"] = request.session.session_key
+        return client
+
+    return enter
