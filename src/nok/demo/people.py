@@ -10,7 +10,7 @@ from django.db import transaction
 from nok.organisation.access.roles import Role
 from nok.organisation.access.scope import scope
 from nok.organisation.accounts import factor
-from nok.organisation.accounts.actions import address_mark, open_account
+from nok.organisation.accounts.actions import address_mark, first_recovery_codes, open_account
 from nok.organisation.accounts.models import Authenticator, User
 from nok.organisation.centres.models import Centre, Employment
 
@@ -74,6 +74,7 @@ def move_in(person: Person, now: datetime) -> bool:
         step=0,
         now=now,
     )
+    first_recovery_codes(user=user)
     for centre in Centre.objects.filter(slug__in=person.centres):
         with scope(centres=[centre.id], user=user.id):
             Employment(centre=centre, user=user, role=person.role, from_on=BEGAN).save(force_insert=True)

@@ -2,8 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
-from django.utils.functional import lazy
+from django.contrib.auth.password_validation import validate_password
 
 from nok.foundation.core import clock
 from nok.foundation.core.words import lazy_text, text
@@ -19,10 +18,17 @@ def _code_field(label: str, help_text: str = "") -> forms.CharField:
     )  # fmt: skip
 
 
-def _password_field(label: str, autocomplete: str = "current-password") -> forms.CharField:
+def _password_field(label: str) -> forms.CharField:
     return forms.CharField(
         label=lazy_text(label), max_length=200, strip=False,
-        widget=forms.PasswordInput({"autocomplete": autocomplete}),
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )  # fmt: skip
+
+
+def _new_password_field(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=lazy_text(label), help_text=lazy_text("accounts-password-help"), max_length=200, strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}), validators=[validate_password],
     )  # fmt: skip
 
 
@@ -44,12 +50,7 @@ class ConfirmForm(forms.Form):
 class NewPasswordForm(ConfirmForm):
     """A new password, typed once and shown if wanted by the browser."""
 
-    new_password = _password_field("accounts-new-password", "new-password")
-
-    def clean_new_password(self) -> str:
-        password: str = self.cleaned_data["new_password"]
-        validate_password(password)
-        return password
+    new_password = _new_password_field("accounts-new-password")
 
 
 class NewAppForm(forms.Form):
@@ -88,10 +89,6 @@ class ProfileForm(forms.Form):
     language = forms.ChoiceField(label=lazy_text("accounts-language"), choices=settings.LANGUAGES)
 
 
-def _password_help() -> str:
-    return " ".join(password_validators_help_texts())
-
-
 class NewAccountForm(NewAppForm):
     """Everything an invited colleague chooses."""
 
@@ -99,13 +96,5 @@ class NewAccountForm(NewAppForm):
         label=lazy_text("accounts-name"), help_text=lazy_text("accounts-name-help"), max_length=80,
         widget=forms.TextInput({"autocomplete": "name"}),
     )  # fmt: skip
-    new_password = forms.CharField(
-        label=lazy_text("accounts-choose-password"), help_text=lazy(_password_help, str)(), max_length=200, strip=False,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )  # fmt: skip
+    new_password = _new_password_field("accounts-choose-password")
     field_order = ("name", "new_password", "first_code", "sealed")
-
-    def clean_new_password(self) -> str:
-        password: str = self.cleaned_data["new_password"]
-        validate_password(password)
-        return password

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_post_parameters
 
 from nok.foundation.core import clock
@@ -129,7 +130,7 @@ def _new_account(request: HttpRequest, token: str, form: NewAccountForm, email: 
         email=email,
         name=given["name"],
         password=given["new_password"],
-        language=request.LANGUAGE_CODE,
+        language=get_language() or settings.LANGUAGE_CODE,
         secret=given["secret"],
         step=given["step"],
         now=now,

@@ -41,3 +41,4 @@ accounts-save = Save
 accounts-sign-in = Sign in
 accounts-timed-out = You were signed out because nothing happened for a while.
 accounts-way-in = How you get in
+accounts-password-help = At least twelve characters. A whole sentence is good.

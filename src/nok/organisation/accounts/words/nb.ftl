@@ -41,3 +41,4 @@ accounts-save = Lagre
 accounts-sign-in = Logg inn
 accounts-timed-out = Du ble logget ut fordi ingenting skjedde på en stund.
 accounts-way-in = Slik kommer du inn
+accounts-password-help = Minst tolv tegn. Gjerne en hel setning.

@@ -41,3 +41,4 @@ accounts-save = Lagre
 accounts-sign-in = Logg inn
 accounts-timed-out = Du blei logga ut fordi ingenting skjedde på ei stund.
 accounts-way-in = Slik kjem du inn
+accounts-password-help = Minst tolv teikn. Gjerne ei heil setning.
