@@ -223,3 +223,23 @@ def test_a_new_password_needs_the_code(colleague, signed_in):
     with scope(user=ingrid.user.id):
         ingrid.user.refresh_from_db()
     assert ingrid.user.check_password(PASSWORD)
+
+
+def test_what_was_typed_when_the_session_ended_can_be_sent_after_signing_in(colleague, signed_in):
+    ingrid = colleague()
+    client = signed_in(ingrid)
+    kept = client.session
+    kept["seen_at"] = 0
+    kept.save()
+
+    away = client.post("/konto/", {"name": "Ingrid «ny» Haugen", "language": "nn"})
+    assert (away.status_code, away["Location"]) == (307, "/inn/?next=/konto/&ut=1")
+    asked = client.post(away["Location"], {"name": "Ingrid «ny» Haugen", "language": "nn"})
+    assert 'name="kept-name" value="Ingrid «ny» Haugen"' in asked.content.decode()
+    given = {"email": ingrid.user.email, "password": PASSWORD, "code": ingrid.code()}
+    again = client.post(away["Location"], given | {"kept-name": "Ingrid «ny» Haugen", "kept-language": "nn"})
+
+    assert 'action="/konto/"' in again.content.decode()
+    assert 'name="name" value="Ingrid «ny» Haugen"' in again.content.decode()
+    client.post("/konto/", {"name": "Ingrid «ny» Haugen", "language": "nn"})
+    assert "Ingrid «ny» Haugen" in client.get("/").content.decode()

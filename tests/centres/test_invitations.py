@@ -111,8 +111,9 @@ def test_a_link_that_never_was_answers_as_one_that_is_over(inside, token):
 
 
 @pytest.mark.parametrize(
-    ("field", "typed"), [("first_code", "000000"), ("new_password", "kort"), ("name", ""), ("new_password", "1234567890123")]
-)  # fmt: skip
+    ("field", "typed"),
+    [("first_code", "000000"), ("new_password", "kort"), ("name", ""), ("new_password", "1234567890123")],
+)
 def test_what_is_wrong_is_said_and_nobody_comes_in(inside, field, typed):
     token = invite(inside)
     client, answer = accept(token, **{field: typed})

@@ -65,7 +65,7 @@ def staff_page(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
         def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             actor: Actor | None = getattr(request, "actor", None)
             if actor is None:
-                return redirect_to_login(request.get_full_path())
+                return _sign_in_first(request)
             if not actor.may(permission):
                 raise PermissionDenied
             with (
@@ -77,6 +77,16 @@ def staff_page(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
         return cast("View[P]", _opened(page, "staff", permission))
 
     return decorate
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Ask for the way in. A form that was being sent goes along (307), so that nothing typed is lost."""
+    answer = redirect_to_login(request.get_full_path())
+    if getattr(request, "timed_out", False):
+        answer["Location"] += "&ut=1"
+    if request.method not in READING:
+        answer.status_code = 307
+    return answer
 
 
 def _opened(page: Any, door: str, permission: Permission | None = None) -> Any:

@@ -33,7 +33,8 @@ class SessionStore(db.SessionStore):
 
 
 def begin(request: HttpRequest, now: datetime) -> None:
-    """Mark that password and second factor were both right, just now."""
+    """Mark that password and second factor were both right, just now; sweep away sessions that are over."""
+    SessionStore.get_model_class().objects.filter(expire_date__lt=now).delete()
     request.session["factor_at"] = request.session["seen_at"] = now.timestamp()
 
 

@@ -20,6 +20,10 @@ DEVICE_COOKIE = "__Host-device"
 DEVICE_SECONDS = 400 * 24 * 3600
 
 
+# What a form held when its sender turned out to be signed out travels on under this prefix.
+KEPT = "kept-"
+
+
 @entry_page
 @sensitive_post_parameters()
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -27,16 +31,32 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     target = _safe(request, request.GET.get("next", ""))
     if getattr(request, "actor", None) is not None:
         return redirect(target)
-    form = SignInForm(request.POST if request.method == "POST" else None)
+    is_meant_for_us = request.method == "POST" and "email" in request.POST
+    form = SignInForm(request.POST if is_meant_for_us else None)
+    kept = _kept(request, is_meant_for_us)
     if form.is_valid():
         try:
             proof = actions.prove(**form.cleaned_data, device=device_of(request), now=clock.now())
         except actions.NotProved as problem:
             form.add_error(None, str(problem))
         else:
-            return begin(request, proof, redirect(target))
-    timed_out = getattr(request, "timed_out", False) or "ut" in request.GET
-    return render(request, "accounts/sign_in.html", {"form": form, "timed_out": timed_out})
+            answer = _send_again(request, target, kept) if kept else redirect(target)
+            return begin(request, proof, answer)
+    context = {"form": form, "timed_out": "ut" in request.GET, "kept": kept, "prefix": KEPT}
+    return render(request, "accounts/sign_in.html", context)
+
+
+def _kept(request: HttpRequest, is_meant_for_us: bool) -> list[tuple[str, str]]:
+    """The fields of the form that was on its way when the session was over."""
+    every = [(name, value) for name, values in request.POST.lists() for value in values]
+    if not is_meant_for_us:
+        return [(name, value) for name, value in every if name != "csrfmiddlewaretoken"]
+    return [(name.removeprefix(KEPT), value) for name, value in every if name.startswith(KEPT)]
+
+
+def _send_again(request: HttpRequest, target: str, kept: list[tuple[str, str]]) -> HttpResponse:
+    """The form as it was, one press from being sent."""
+    return render(request, "accounts/send_again.html", {"target": target, "kept": kept})
 
 
 def device_of(request: HttpRequest) -> str:
