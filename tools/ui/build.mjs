@@ -28,6 +28,32 @@ function prune(css) {
   }
 }
 
+// The palette gives every colour of ours. The theme's own colours, and the colour names no page uses, would only be
+// sent along: blocks of these layers and selectors go.
+const DROPPED = /^@layer ds\.theme\.color-scheme|^@layer ds\.theme\.color\{\[data-color=(?:brand|info|success|warning)/;
+
+function withoutTheme(css) {
+  let [kept, start, depth] = ['', 0, 0];
+  for (let at = 0; at < css.length; at++) {
+    if (css[at] === '{') depth++;
+    if (css[at] === '}' && --depth === 0) {
+      const block = css.slice(start, at + 1);
+      const inner = block.replace(/^@media\([^)]*\)\{/, '');
+      if (!DROPPED.test(block) && !DROPPED.test(inner)) kept += block;
+      start = at + 1;
+    }
+  }
+  return kept;
+}
+
+// A colour that nothing defines would fall back to nothing at all: better to stop here.
+function demandDefined(css, bundle) {
+  const given = new Set([...css.matchAll(/(--[\w-]+)\s*:/g)].map((match) => match[1]));
+  const asked = [...css.matchAll(/var\(\s*(--ds-color[\w-]+)\s*\)/g)].map((match) => match[1]);
+  const missing = [...new Set(asked)].filter((name) => !given.has(name));
+  if (missing.length) throw new Error(`${bundle}: no value for ${missing.join(', ')}`);
+}
+
 for (const [bundle, names] of Object.entries(components)) {
   const layered = [
     '@layer ds.theme, ds.base, ds.components;',
@@ -35,7 +61,8 @@ for (const [bundle, names] of Object.entries(components)) {
     ...names.map((name) => `@layer ds.components{${read(packages, `designsystemet-css/dist/src/${name}.css`)}}`),
     ...own[bundle].map((name) => read(ui, `css/${name}.css`)),
   ].join('\n');
-  const minified = transformSync(layered, { loader: 'css', minify: true, target: 'chrome111' }).code;
+  const minified = withoutTheme(transformSync(layered, { loader: 'css', minify: true, target: 'chrome111' }).code);
   const pruned = transformSync(prune(minified), { loader: 'css', minify: true, target: 'chrome111' }).code;
+  demandDefined(pruned, bundle);
   writeFileSync(new URL(`static/ui/${bundle}.css`, ui), pruned);
 }
