@@ -1,12 +1,39 @@
-"""The design system's tags: `{% load ui %}`."""
+"""The design system's tags: `{% load ui %}`. Each component has one, and stands on the gallery page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from nok.foundation.ui.icons import PATHS
 
 register = template.Library()
+
+
+@dataclass(frozen=True)
+class Call:
+    """A number to call in a list: its digits, as shown and as spoken, whose it is and what for."""
+
+    number: str
+    shown: str
+    spoken: str
+    name: str
+    text: SafeString | str = ""
+    note: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way on: where it leads, its name, and a line under it."""
+
+    url: str
+    name: str
+    help: str = ""
 
 
 @register.simple_tag
@@ -16,6 +43,12 @@ def icon(name: str) -> SafeString:
         '<svg class="i" viewBox="0 0 24 24" fill="currentColor" fill-rule="evenodd" aria-hidden="true"><path d="{}"/></svg>',
         PATHS[name],
     )
+
+
+@register.simple_tag
+def drawing(name: str) -> SafeString:
+    """One of our drawings, inline: flat shapes, four tones, one lit thing. It says nothing that the words do not."""
+    return render_to_string(f"ui/drawings/{name}.svg")
 
 
 @register.inclusion_tag("ui/mark.html")
@@ -50,3 +83,77 @@ def unconfirmed() -> dict[str, str]:
 def light(*, on: bool = True) -> SafeString:
     """The light of a list: lit for what is nearest, newest or next."""
     return format_html('<span class="light{}" aria-hidden="true"></span>', "" if on else " off")
+
+
+@register.simple_block_tag
+def card(content: SafeString, tone: str = "", anchor: str = "") -> SafeString:
+    """A lighter patch of paper, or with the tone «tinted» a blue one. At most one of each beside each other."""
+    return _patch("section", f"card stack {tone}".strip(), content, anchor)
+
+
+@register.simple_block_tag
+def notice(content: SafeString) -> SafeString:
+    """Something to know before reading on."""
+    return _patch("div", "notice stack", content)
+
+
+@register.simple_block_tag
+def problem(content: SafeString) -> SafeString:
+    """What went wrong, and what to do about it; read aloud at once."""
+    return format_html('<div class="problem stack" role="status">{}</div>', content)
+
+
+def _patch(element: str, css: str, content: SafeString, anchor: str = "") -> SafeString:
+    named = format_html(' id="{}"', anchor) if anchor else ""
+    return format_html('<{0}{3} class="{1}">{2}</{0}>', element, css, content, named)
+
+
+@register.simple_block_tag
+def details(content: SafeString, summary: str, anchor: str = "") -> SafeString:
+    """A question that opens. It works without scripts, and lies open on paper."""
+    named = format_html(' id="{}"', anchor) if anchor else ""  # on what is hidden: a link to it opens it
+    return format_html(
+        '<details class="ds-details"><summary>{}</summary><div class="stack"{}>{}</div></details>',
+        summary,
+        named,
+        content,
+    )
+
+
+@register.inclusion_tag("ui/points.html")
+def points(texts: Iterable[str]) -> dict[str, Any]:
+    """A list where each line has a tick: what there is, what to do."""
+    return {"texts": list(texts)}
+
+
+@register.inclusion_tag("ui/doors.html")
+def doors(ways: Sequence[Door]) -> dict[str, Any]:
+    """Where one can go from here, a line for each."""
+    return {"ways": ways}
+
+
+@register.inclusion_tag("ui/numbers.html")
+def numbers(calls: Sequence[Call]) -> dict[str, Any]:
+    """Numbers to call, large, with what each is for."""
+    return {"calls": calls}
+
+
+@register.inclusion_tag("ui/ask.html")
+def ask(
+    name: str,
+    label: str,
+    button: str,
+    value: str = "",
+    help: str = "",  # noqa: A002  # the house calls it help
+    wrong: str = "",
+    kind: str = "search",
+) -> dict[str, Any]:
+    """One question with its button beside it. `wrong` says what to mend; `kind` is the keyboard a phone shows."""
+    return {"name": name, "label": label, "button": button, "value": value, "help": help, "wrong": wrong, "kind": kind}
+
+
+@register.simple_tag
+def figure(number: str, what: str, url: str = "", source: str = "") -> SafeString:
+    """A large figure, what it counts, and where it is from."""
+    origin = format_html('<br><a class="small source" href="{}" rel="noopener">{}</a>', url, source) if url else ""
+    return format_html('<p class="figure"><b>{}</b> {}{}</p>', number, what, origin)
