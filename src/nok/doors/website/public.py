@@ -7,13 +7,16 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render as draw
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 
-from nok.doors.website import looking
+from nok.doors.website import last_resort, looking
+from nok.doors.website.municipal import municipalities_page, municipality_page
 from nok.doors.website.pages import PAGES
-from nok.doors.website.showing import all_by_county, centre_page, finder_page, municipality_page
+from nok.doors.website.showing import all_by_county, centre_page, finder_page
+from nok.doors.website.telling import all_calls, call, front_doors, host_of, years
 from nok.foundation.core import clock
+from nok.foundation.core.words import text
 from nok.organisation.access.pages import public_page
 from nok.organisation.centres import facts, open_data
 from nok.organisation.centres.finder import Filter, find
@@ -33,10 +36,14 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "exit_url": settings.NOK_EXIT_URL,
         "front_url": reverse("website:front"),
-        "urgent": [line for line in facts.helplines() if line.number in {"112", "113", "116117", "80057000", "116111"}],
+        "urgent": _urgent(),
         "languages": _other_languages(request),
         "language": get_language(),
     }
+
+
+def _urgent() -> list[facts.Helpline]:
+    return [facts.helpline(number) for number in last_resort.NAMES]
 
 
 def _other_languages(request: HttpRequest) -> list[tuple[str, str, str]]:
@@ -55,8 +62,8 @@ def _other_languages(request: HttpRequest) -> list[tuple[str, str, str]]:
 
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    doors = ("just_now", "first", "close", "young", "men", "faq", "professionals", "municipalities")
-    return render(request, "front", {"doors": doors, "helpline": facts.helpline("80057000")})
+    doors = ("just_now", "first", "close", "young", "men", "about", "faq", "professionals", "municipalities")
+    return render(request, "front", {"ways": front_doors(doors), "helpline": facts.helpline("80057000")})
 
 
 @public_page
@@ -66,7 +73,7 @@ def information(request: HttpRequest, name: str) -> HttpResponse:
 
 @public_page
 def phones(request: HttpRequest) -> HttpResponse:
-    return render(request, "phones", {"lines": facts.helplines()})
+    return render(request, "phones", {"groups": all_calls(), "guide": facts.network()["guide"]})
 
 
 @public_page
@@ -94,14 +101,8 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def municipalities(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("kommune", "")[:LONGEST_QUERY]
-    places = []
-    if typed:
-        answer = index().search(typed)
-        places = [place for place in answer.places if place.municipality]
-    context = {"typed": typed, "places": places, "grant": facts.grant(), "network": facts.network()}
-    caps = facts.grant()["growth_cap"]
-    year = max(caps)
-    return render(request, "municipalities", context | {"cap_year": year, "cap": str(caps[year]).replace(".", ",")})
+    places = index().search(typed).places if typed else []
+    return render(request, "municipalities", municipalities_page(typed, places))
 
 
 @public_page
@@ -129,8 +130,16 @@ def search(request: HttpRequest) -> HttpResponse:
 @public_page
 def sources(request: HttpRequest) -> HttpResponse:
     known = snapshot()
-    listed = [*known.open, *known.closed]
-    return render(request, "sources", {"centres": listed, "fields": open_data.FIELDS, "grant": facts.grant()})
+    return render(
+        request,
+        "sources",
+        {
+            "centres": [(each, years(each.row.read_of)) for each in [*known.open, *known.closed]],
+            "fields": open_data.FIELDS,
+            "grant": facts.grant(),
+            "lines": [(line.grouped, line.source, host_of(line.source)) for line in facts.helplines()],
+        },
+    )
 
 
 OPEN_DATA = {
@@ -152,17 +161,14 @@ def data(request: HttpRequest, form: str) -> HttpResponse:
 
 # --- when something is not as it should be ---------------------------------------------------------
 
-LAST_RESORT = """<!doctype html><html lang="nb"><meta charset="utf-8"><title>Siden</title>
-<h1>Noe sviktet hos oss</h1><p>Pr\u00f8v igjen om litt.</p>
-<p>112 Politi \u00b7 113 Ambulanse \u00b7 116 117 Legevakt \u00b7 800 57 000 Hjelpetelefonen \u00b7 116 111 For barn og unge</p></html>"""
-
 
 def problem(request: HttpRequest, status: int, words: str) -> HttpResponse:
-    """A plain page with the phone numbers, made without the database."""
+    """A calm page with the phone numbers, made without the database; failing that, the last resort."""
     try:
-        return render(request, "problem", {"words": words, "lines": facts.helplines()}, status=status)
-    except (DatabaseError, LookupError, NoReverseMatch):
-        return HttpResponse(LAST_RESORT, status=status)
+        calls = [call(line, text(f"help-{line.number}-short"), "") for line in _urgent()]
+        return render(request, "problem", {"words": words, "calls": calls}, status=status)
+    except Exception:  # whatever broke the page may break this one too; it must still answer
+        return last_resort.answer(status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

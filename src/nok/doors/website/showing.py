@@ -11,13 +11,11 @@ from django.urls import reverse
 from nok.foundation.core.words import text
 from nok.foundation.ui import atlas
 from nok.organisation.centres import facts
-from nok.organisation.centres.finder import Filter, Found, Hit, near
+from nok.organisation.centres.finder import Filter, Found, Hit
 from nok.organisation.centres.hours import NORWAY, Opening, State
 from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, coming_closures, snapshot
 from nok.organisation.places.distance import RoughDistance
 from nok.organisation.places.search import Outcome, Place
-
-MOST_KRONER = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -191,43 +189,3 @@ def _rule_words(day: Any) -> str:
     if day.nth:
         return text("rule-last", day=name) if day.nth == -1 else text("rule-nth", n=str(day.nth), day=name)
     return text(f"rule-{day.weeks}", day=name)
-
-
-def municipality_page(place: Place, kroner: str | None, now: datetime) -> dict[str, Any]:
-    """What is known of the municipality's ties, whom to ask, and what an amount can release."""
-    known = snapshot()
-    ties = [
-        (centre, tie, text(f"tie-{tie.role}"))
-        for centre in [*known.open, *known.closed]
-        for tie in centre.ties
-        if tie.municipality_id == place.municipality
-    ]
-    rule = facts.grant()
-    amount = _amount(kroner)
-    return {
-        "place": place,
-        "ties": ties,
-        "lines": [line(hit, number, now) for number, hit in enumerate(near(place, now), start=1)],
-        "grant": rule,
-        "kroner": (kroner or "")[:20],
-        "bad": bool(kroner) and amount is None,
-        "sums": {
-            "own": _written(amount),
-            "state": _written(amount * rule["multiplier"]),
-            "total": _written(amount * (1 + rule["multiplier"])),
-        }
-        if amount
-        else None,
-    }
-
-
-def _amount(kroner: str | None) -> int | None:
-    digits = "".join((kroner or "")[:40].split()).replace(".", "").replace("\u00a0", "")
-    if not digits.isascii() or not digits.isdigit():
-        return None
-    amount = int(digits)
-    return amount if 1 <= amount <= MOST_KRONER else None
-
-
-def _written(amount: int) -> str:
-    return f"{amount:,}".replace(",", "\u00a0")
