@@ -46,6 +46,43 @@ function withoutTheme(css) {
   return kept;
 }
 
+// Parts of the components that no page of ours has: counters, switches, affixes, outlined choices.
+const UNUSED = /counter|affix|role=switch|data-variant=outline|ds-skiplink|data-position|clickdelegatefor|data-overscroll/;
+
+function withoutUnused(css) {
+  return css.replace(/([^{};]+)\{([^{}]*)\}/g, (rule, selectors, body) => {
+    if (selectors.startsWith('@')) return rule;
+    const parts = split(selectors);
+    const kept = parts.filter((part) => !UNUSED.test(withoutNot(part)));
+    if (kept.length === parts.length) return rule;
+    return kept.length ? `${kept.join(',')}{${body}}` : '';
+  });
+}
+
+// The selectors between commas that stand outside every bracket.
+function split(selectors) {
+  let depth = 0;
+  const parts = [''];
+  for (const letter of selectors) {
+    if (letter === '(' || letter === '[') depth++;
+    if (letter === ')' || letter === ']') depth--;
+    if (letter === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts;
+}
+
+// What a selector asks for, without what it asks not to be.
+function withoutNot(part) {
+  for (;;) {
+    const start = part.indexOf(':not(');
+    if (start < 0) return part;
+    let [end, depth] = [start + 5, 1];
+    for (; depth; end++) depth += part[end] === '(' ? 1 : part[end] === ')' ? -1 : 0;
+    part = part.slice(0, start) + part.slice(end);
+  }
+}
+
 // A colour that nothing defines would fall back to nothing at all: better to stop here.
 function demandDefined(css, bundle) {
   const given = new Set([...css.matchAll(/(--[\w-]+)\s*:/g)].map((match) => match[1]));
@@ -61,7 +98,8 @@ for (const [bundle, names] of Object.entries(components)) {
     ...names.map((name) => `@layer ds.components{${read(packages, `designsystemet-css/dist/src/${name}.css`)}}`),
     ...own[bundle].map((name) => read(ui, `css/${name}.css`)),
   ].join('\n');
-  const minified = withoutTheme(transformSync(layered, { loader: 'css', minify: true, target: 'chrome111' }).code);
+  const whole = transformSync(layered, { loader: 'css', minify: true, target: 'chrome111' }).code;
+  const minified = withoutUnused(withoutTheme(whole));
   const pruned = transformSync(prune(minified), { loader: 'css', minify: true, target: 'chrome111' }).code;
   demandDefined(pruned, bundle);
   writeFileSync(new URL(`static/ui/${bundle}.css`, ui), pruned);
