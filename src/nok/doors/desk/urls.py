@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nok.doors.desk import views
+from nok.doors.desk import gallery, views
 
 app_name = "desk"
-urlpatterns = [path("", views.show, name="show")]
+urlpatterns = [path("", views.show, name="show"), path("galleri/", gallery.gallery, name="gallery")]
