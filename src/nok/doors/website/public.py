@@ -134,7 +134,10 @@ def sources(request: HttpRequest) -> HttpResponse:
         request,
         "sources",
         {
-            "centres": [(each, years(each.row.read_of)) for each in [*known.open, *known.closed]],
+            "centres": [
+                (each, years(each.row.read_of), [(url, host_of(url)) for url in each.row.sources])
+                for each in [*known.open, *known.closed]
+            ],
             "fields": open_data.FIELDS,
             "grant": facts.grant(),
             "lines": [(line.grouped, line.source, host_of(line.source)) for line in facts.helplines()],
