@@ -416,7 +416,7 @@ muni-figure-centres = centres in the country in { $year }
 muni-figure-members = were members of Nok. Norge in { $year }
 muni-figure-municipalities_with_agreement = municipalities had an agreement in { $year }
 muni-figure-serve_all_municipalities = centres welcomed people from all municipalities in { $year }
-muni-gives = Free conversations, groups and accompaniment, with no referral. Both those who have lived through abuse and those close to them can come.
+muni-gives = Free conversations, groups and accompaniment, with no referral. Both those who have lived through abuse and those close to them can come. The agreement does not decide who gets help.
 muni-gives-title = What do the residents get?
 muni-known = What we know
 muni-kr = { $amount } kr
@@ -462,6 +462,7 @@ muni-sum-total = for help where people live
 muni-tie-source = Source
 muni-title = For municipalities
 muni-what = The municipality gives the centre a yearly grant. The agreement says how much, for how long and what the centre does.
+muni-what-grow = If the state raises its share, the municipalities must raise theirs too. Otherwise the centre cannot use the money.
 muni-what-title = What is an agreement?
 
 nav-find = Find a centre

@@ -416,7 +416,7 @@ muni-figure-centres = sentre i landet i { $year }
 muni-figure-members = var medlem av Nok. Norge i { $year }
 muni-figure-municipalities_with_agreement = kommuner hadde avtale i { $year }
 muni-figure-serve_all_municipalities = sentre tok imot fra alle kommuner i { $year }
-muni-gives = Gratis samtaler, grupper og følge, uten henvisning. Både den som har opplevd overgrep, og de som står nær, kan komme.
+muni-gives = Gratis samtaler, grupper og følge, uten henvisning. Både de som har opplevd overgrep, og de som står nær, kan komme. Avtalen avgjør ikke hvem som får hjelp.
 muni-gives-title = Hva får innbyggerne?
 muni-known = Det vi kjenner til
 muni-kr = { $amount } kr
@@ -462,6 +462,7 @@ muni-sum-total = til hjelp der folk bor
 muni-tie-source = Kilde
 muni-title = For kommuner
 muni-what = Kommunen gir et årlig tilskudd til senteret. Avtalen sier hvor mye, hvor lenge og hva senteret gjør.
+muni-what-grow = Øker staten sin del, må også kommunene øke sin. Ellers kan ikke senteret bruke pengene.
 muni-what-title = Hva er en avtale?
 
 nav-find = Finn senter

@@ -416,7 +416,7 @@ muni-figure-centres = senter i landet i { $year }
 muni-figure-members = var medlem av Nok. Norge i { $year }
 muni-figure-municipalities_with_agreement = kommunar hadde avtale i { $year }
 muni-figure-serve_all_municipalities = senter tok imot frå alle kommunar i { $year }
-muni-gives = Gratis samtalar, grupper og følgje, utan tilvising. Både den som har opplevd overgrep, og dei som står nær, kan kome.
+muni-gives = Gratis samtalar, grupper og følgje, utan tilvising. Både dei som har opplevd overgrep, og dei som står nær, kan kome. Avtalen avgjer ikkje kven som får hjelp.
 muni-gives-title = Kva får innbyggjarane?
 muni-known = Det vi kjenner til
 muni-kr = { $amount } kr
@@ -462,6 +462,7 @@ muni-sum-total = til hjelp der folk bur
 muni-tie-source = Kjelde
 muni-title = For kommunar
 muni-what = Kommunen gir eit årleg tilskot til senteret. Avtalen seier kor mykje, kor lenge og kva senteret gjer.
+muni-what-grow = Aukar staten sin del, må også kommunane auke sin. Elles kan ikkje senteret bruke pengane.
 muni-what-title = Kva er ein avtale?
 
 nav-find = Finn senter
