@@ -46,8 +46,15 @@ function withoutTheme(css) {
   return kept;
 }
 
-// Parts of the components that no page of ours has: counters, switches, affixes, outlined choices.
-const UNUSED = /counter|affix|role=switch|data-variant=outline|ds-skiplink|data-position|clickdelegatefor|data-overscroll/;
+// Parts of the components that no page of ours has: counters, switches, affixes, outlined choices, what floats, the
+// classes that only scripts set, and every tone of a message but the one that says what to mend.
+const UNUSED = new RegExp(
+  [
+    'counter|affix|role=switch|data-variant=outline|data-position|clickdelegatefor|data-overscroll',
+    '\\.ds-(?:skiplink|floating|focus|checkbox--|readonly-icon|list--|icon|print-preserve)',
+    'validation-message\\[data-color|data-typography=secondary',
+  ].join('|'),
+);
 
 function withoutUnused(css) {
   return css.replace(/([^{};]+)\{([^{}]*)\}/g, (rule, selectors, body) => {
