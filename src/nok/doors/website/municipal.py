@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from nok.doors.website.showing import line
 from nok.foundation.core.words import text
@@ -75,10 +76,12 @@ def municipality_page(place: Place, kroner: str | None, now: datetime) -> dict[s
 
 
 def as_of_words(written: str) -> str:
-    """When a tie was read of, in the reader's language: 2021, about 2020, before 2018."""
+    """When a tie was read of, in the reader's language: 2021, about 2020, August 2017."""
     for start in ("about", "before", "undated"):
         if written.startswith(start):
             return text(f"muni-asof-{start}", year=written.removeprefix(start).strip())
+    if re.fullmatch(r"\d{4}-\d{2}", written):
+        return date_format(date.fromisoformat(f"{written}-01"), "F Y")
     return re.sub(r"(?<=\d{4})-(?=\d{4})", "–", written)
 
 
