@@ -6,6 +6,12 @@ SERVICES = [
     "phone_or_video", "professionals", "relatives", "schools", "social", "teaching", "theme",
 ]  # fmt: skip
 
+# The same in the order people look for them.
+SERVICES_IN_ORDER = [
+    "conversation", "phone_or_video", "email", "drop_in", "group", "social", "theme", "accompany", "legal",
+    "relatives", "children", "men", "english", "crisis_shelter", "schools", "teaching", "professionals",
+]  # fmt: skip
+
 # The parts of a centre's page that can stand there without being confirmed.
 UNCONFIRMABLE = [
     "address", "age", "email", "hours", "legal_form", "membership", "name", "offices", "orgnr", "phone", "place",
@@ -27,13 +33,20 @@ ORIGINS = ["facts", "invited"]
 CONFIDENCE = ["high", "medium", "low"]
 LEGAL_FORMS = ["foundation", "foundation_unit", "company", "association", "municipal"]
 
-# The sections a centre corrects as a whole, and the unconfirmed parts a correction of each settles.
+# The sections a centre corrects as a whole, and the unconfirmed parts that its word on each settles.
 SETTLES = {
     "contact": ["email", "phone", "website"],
     "who": ["age"],
     "services": ["services"],
     "offices": ["address", "offices", "place"],
     "hours": ["hours"],
-    "about": ["legal_form", "name", "orgnr", "status"],
+    "about": ["legal_form", "membership", "name", "orgnr", "status"],
 }
 SECTIONS = list(SETTLES)
+
+# The parts of the page that have a form, those of an office last, and the section each belongs to: what a centre
+# says of days with other hours is its own alone, so there is nothing to confirm.
+PARTS = {"contact": "contact", "who": "who", "services": "services", "about": "about"}
+OFFICE_PARTS = {"office": "offices", "hours": "hours", "closures": ""}
+# Of an office beside the main one the marks are its own.
+OFFICE_SETTLES = {"offices": [name for name in UNCONFIRMABLE if name != "hours"], "hours": ["hours"]}

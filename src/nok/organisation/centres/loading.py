@@ -124,14 +124,15 @@ def _load(
     if _fill(centre, wanted):
         centre.save(force_insert=identity not in there)
         report.note(report.changed if identity in there else report.new, centre.name)
-    for model, rows in (
-        (CentreName, [_former(name) for name in entry.get("former_names", [])]),
-        (Membership, [{"known_by": entry["member"]}] if "member" in entry else []),
-        (ServedArea, _areas(entry)),
-        (Tie, [_tie(tie) for tie in ties]),
+    named = "about" in centre.corrected
+    for model, rows, spared in (
+        (CentreName, [_former(name) for name in entry.get("former_names", [])], named),
+        (Membership, [{"known_by": entry["member"]}] if "member" in entry else [], named),
+        (ServedArea, _areas(entry), False),
+        (Tie, [_tie(tie) for tie in ties], False),
     ):
-        if _same(model, centre, rows):
-            report.note(report.changed, centre.name)
+        if _same(model, centre, rows, spared=spared):
+            report.note(report.kept if spared else report.changed, centre.name + (": about" if spared else ""))
     _load_offices(centre, entry, today, report)
 
 

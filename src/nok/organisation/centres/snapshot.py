@@ -113,10 +113,15 @@ def snapshot() -> Snapshot:
     return _kept[0]
 
 
+def unpublished(slug: str) -> CentreFacts:
+    """The centre as this very transaction sees it, also what may yet be undone; kept nowhere."""
+    return _read(0).by_slug[slug]
+
+
 def _read(number: int) -> Snapshot:
     offices = _grouped(_offices())
     names = _grouped((row.centre_id, row.name) for row in CentreName.objects.order_by("name"))
-    members = _grouped((row.centre_id, row) for row in Membership.objects.all())
+    members = _grouped((row.centre_id, row) for row in Membership.objects.filter(until_on=None))
     areas = list(ServedArea.objects.all())
     ties = _grouped((row.centre_id, row) for row in Tie.objects.order_by("municipality_id", "role"))
     every = [

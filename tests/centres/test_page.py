@@ -1,0 +1,245 @@
+"""Correcting and confirming a centre's page: the actions."""
+
+from datetime import date
+
+import pytest
+
+from nok.foundation.audit.models import Entry
+from nok.foundation.core import clock
+from nok.organisation.access.actor import NotPermitted
+from nok.organisation.access.roles import Role
+from nok.organisation.access.scope import scope
+from nok.organisation.centres.actions import page
+from nok.organisation.centres.loading import load_centres
+from nok.organisation.centres.models import Centre, CentreChange, CentreName, Membership, Office
+from nok.organisation.centres.published import version as published_version
+from nok.organisation.centres.sections import Part, parts, read, version
+from nok.organisation.centres.snapshot import snapshot
+from nok.organisation.places.models import Municipality
+from tests.conftest import World
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
+CONTACT = {"phone": "62000000", "email": "post@nokelverum.no", "website": "https://www.nokelverum.no"}
+
+
+def part_of(code, slug="elverum", office=""):
+    centre = Centre.objects.get(slug=slug)
+    return Part(code, centre, Office.objects.get(slug=office) if office else None)
+
+
+def correct(someone, part, values, seen=None):
+    with scope(centres=[someone.centre.id], user=someone.user.id):
+        seen = version(read(part, clock.today())) if seen is None else seen
+        page.correct(part=part, values=values, seen=seen, now=clock.now(), by=someone.actor)
+
+
+def trail(someone):
+    with scope(centres=[someone.centre.id], user=someone.user.id):
+        return [
+            (row.kind, row.part, row.place, row.before, row.after, row.by_id)
+            for row in CentreChange.objects.order_by("at")
+        ]
+
+
+def audited(someone):
+    with scope(centres=[someone.centre.id]):
+        found = Entry.objects.filter(action__startswith="centre.").order_by("reason")
+        return [(row.action, row.reason) for row in found]
+
+
+def test_correct_is_public_at_once_with_trail_and_audit_line(colleague):
+    leader, before = colleague("elverum"), published_version()
+    old = read(part_of("contact"), TODAY)
+
+    correct(leader, part_of("contact"), CONTACT)
+
+    shown = snapshot().by_slug["elverum"].row
+    assert (shown.phone, shown.confirmed_on, published_version()) == ("62000000", clock.today(), before + 1)
+    assert (shown.corrected, set(shown.unconfirmed)) == (["contact"], {"age", "hours", "membership", "services"})
+    assert trail(leader) == [("corrected", "contact", "", old, CONTACT, leader.user.id)]
+    assert audited(leader) == [("centre.corrected", "contact")]
+
+
+def test_what_was_corrected_outlives_the_fact_files(colleague):
+    leader = colleague("elverum")
+    correct(leader, part_of("contact"), CONTACT)
+
+    report = load_centres(today=TODAY)
+
+    assert Centre.objects.get(slug="elverum").phone == "62000000"
+    assert (report.changed, report.kept) == ([], ["Nok. Elverum Ressurssenter: contact"])
+
+
+def test_what_was_confirmed_is_not_marked_again_by_the_fact_files(colleague):
+    leader = colleague("gjovik")
+    with scope(centres=[leader.centre.id], user=leader.user.id):
+        found = {part.key: version(read(part, TODAY)) for part in parts(leader.centre)}
+        page.confirm(centre=leader.centre, seen=found, now=clock.now(), by=leader.actor)
+
+    report = load_centres(today=TODAY)
+
+    centre = Centre.objects.get(slug="gjovik")
+    assert (centre.unconfirmed, Office.objects.get(slug="gjovik").unconfirmed, report.changed) == ([], [], [])
+
+
+def test_an_adviser_may_correct_and_confirm_nothing(colleague):
+    adviser, before = colleague("elverum", Role.ADVISER), published_version()
+
+    with pytest.raises(NotPermitted):
+        correct(adviser, part_of("contact"), CONTACT)
+    with pytest.raises(NotPermitted), scope(centres=[adviser.centre.id], user=adviser.user.id):
+        page.confirm(centre=adviser.centre, seen={"contact": ""}, now=clock.now(), by=adviser.actor)
+
+    assert (Centre.objects.get(slug="elverum").phone, published_version()) == ("97159810", before)
+
+
+def test_another_centres_leader_reaches_neither_centre_nor_office(colleague):
+    stranger = colleague("hamar")
+
+    with pytest.raises(Centre.DoesNotExist):
+        correct(stranger, part_of("contact"), CONTACT)
+    with pytest.raises(Centre.DoesNotExist):
+        correct(stranger, part_of("office", office="elverum"), read(part_of("office", office="elverum"), TODAY))
+    theirs = Part("office", stranger.centre, Office.objects.get(slug="elverum"))
+    with pytest.raises(Office.DoesNotExist):
+        correct(stranger, theirs, read(theirs, TODAY) | {"place": "Et annet sted"})
+
+    assert Centre.objects.get(slug="elverum").phone == "97159810"
+
+
+def test_the_later_of_two_leaders_is_told_and_nothing_is_lost(colleague):
+    first, second = colleague("elverum"), colleague("elverum", name="Ola Nordmann")
+    seen = version(read(part_of("contact"), TODAY))
+    correct(first, part_of("contact"), CONTACT, seen)
+
+    with pytest.raises(page.ChangedMeanwhile) as told:
+        correct(second, part_of("contact"), CONTACT | {"phone": "62111111"}, seen)
+
+    assert told.value.now == CONTACT
+    assert Centre.objects.get(slug="elverum").phone == "62000000"
+
+
+def test_correct_says_so_when_nothing_is_another(colleague):
+    leader = colleague("elverum")
+    correct(leader, part_of("contact"), CONTACT)
+
+    with pytest.raises(page.NothingChanged):
+        correct(leader, part_of("contact"), CONTACT)
+
+
+def test_a_hidden_address_leaves_pages_data_and_trail(colleague):
+    leader = colleague("elverum")
+    values = read(part_of("office", office="elverum"), TODAY)
+
+    correct(leader, part_of("office", office="elverum"), values | {"address_shown": False})
+
+    shown, town = snapshot().by_slug["elverum"].main, Municipality.objects.get(number="3420")
+    assert (shown.address, shown.postcode, shown.place) == ("", "", "Elverum")
+    assert (shown.point.latitude, shown.point.longitude) == (town.latitude, town.longitude)
+    assert "Storgata" not in str(trail(leader))
+
+
+def test_a_new_postcode_moves_the_office_to_its_municipality(colleague):
+    leader = colleague("elverum")
+    values = read(part_of("office", office="elverum"), TODAY)
+
+    correct(leader, part_of("office", office="elverum"), values | {"postcode": "2317", "place": "Hamar"})
+
+    office = Office.objects.get(slug="elverum")
+    assert (office.municipality_id, office.point_from) == ("3403", "postcode")
+
+
+def test_hours_are_replaced_whole_and_read_back_the_same(colleague):
+    leader = colleague("elverum")
+    hours = {
+        "drop_in": [[1, "09:00", "12:00", "every", None, None, None], [1, "13:00", "15:00", "even", None, None, None]],
+        "phone": [[2, "09:00", "12:00", "every", -1, "2026-12-01", "2027-01-31"]],
+        "days": [[3, "odd", None]],
+        "round_the_clock": "phone",
+    }
+
+    correct(leader, part_of("hours", office="elverum"), hours)
+
+    assert read(part_of("hours", office="elverum"), TODAY) == hours
+    assert len(snapshot().by_slug["elverum"].main.drop_in) == 2
+
+
+def test_days_with_other_hours_leave_those_that_are_over(colleague):
+    leader = colleague("elverum")
+    past, coming = ["2020-01-02", "2020-01-03", "", "", ""], ["2099-07-01", "2099-07-14", "", "", "Ferie"]
+    correct(leader, part_of("closures", office="elverum"), {"closures": [past, coming]})
+
+    correct(leader, part_of("closures", office="elverum"), {"closures": []})
+
+    assert read(part_of("closures", office="elverum"), date(2020, 1, 1)) == {"closures": [past]}
+
+
+def test_a_new_name_keeps_the_old_one_and_membership_has_its_dates(colleague):
+    leader = colleague("elverum")
+    values = read(part_of("about"), TODAY)
+
+    correct(leader, part_of("about"), values | {"name": "Nok. Østerdalen", "member": False})
+
+    names = CentreName.objects.filter(centre=leader.centre).values_list("name", flat=True)
+    assert sorted(names) == ["Nok. Elverum Ressurssenter", "SMISO Elverum"]
+    assert Membership.objects.get(centre=leader.centre).until_on == clock.today()
+    assert snapshot().by_slug["elverum"].members == []
+    assert load_centres(today=TODAY).kept == ["Nok. Østerdalen: about"]
+
+
+def test_a_centre_without_an_office_gets_its_first_and_main_one(colleague):
+    leader = colleague("telemark")
+    with scope(centres=[leader.centre.id]):
+        office = Office(centre=leader.centre, is_main=True, address_shown=False)
+    part = Part("office", leader.centre, office)
+    values = {
+        "name": "",
+        "address": "",
+        "address_shown": False,
+        "postcode": "3717",
+        "place": "Skien",
+        "wheelchair": None,
+    }
+
+    correct(leader, part, values)
+
+    main = snapshot().by_slug["telemark"].main
+    assert (main.slug, main.place, main.municipality, main.postcode) == ("skien", "Skien", "4003", "")
+    with pytest.raises(page.AlreadyThere):
+        correct(leader, Part("office", leader.centre, Office(centre=leader.centre, is_main=False)), values)
+
+
+def test_confirm_takes_the_marks_of_what_was_seen_and_of_nothing_else(colleague):
+    leader = colleague("elverum")
+    with scope(centres=[leader.centre.id], user=leader.user.id):
+        seen = {"who": version(read(part_of("who"), TODAY))}
+        page.confirm(centre=leader.centre, seen=seen, now=clock.now(), by=leader.actor)
+
+    centre = Centre.objects.get(slug="elverum")
+    assert (set(centre.unconfirmed), centre.corrected) == ({"hours", "membership", "services"}, ["who"])
+    assert (centre.confirmed_on, audited(leader)) == (clock.today(), [("centre.confirmed", "who")])
+    assert trail(leader) == [("confirmed", "who", "", {}, {}, leader.user.id)]
+
+
+def test_confirm_refuses_what_was_changed_since_it_was_seen(colleague):
+    leader = colleague("elverum")
+    with scope(centres=[leader.centre.id], user=leader.user.id), pytest.raises(page.ChangedMeanwhile):
+        page.confirm(centre=leader.centre, seen={"who": "0" * 16}, now=clock.now(), by=leader.actor)
+
+    assert "age" in Centre.objects.get(slug="elverum").unconfirmed
+
+
+def test_no_login_sees_another_centres_trail(colleague):
+    leader, stranger = colleague("elverum"), colleague("hamar")
+    correct(leader, part_of("contact"), CONTACT)
+
+    assert (len(trail(leader)), trail(stranger)) == (1, [])
+
+
+@pytest.mark.database
+def test_the_public_login_may_not_read_the_trail(world: World):
+    with world.connect("nok_public") as connection:
+        granted = connection.execute("SELECT has_table_privilege('centres_centrechange', 'select')").fetchone()
+
+    assert granted == (False,)
