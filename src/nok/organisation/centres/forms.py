@@ -14,6 +14,8 @@ from nok.organisation.places.models import Postcode
 
 ORGNR_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 OLDEST = 99
+AGE_WRONG = dict.fromkeys(("invalid", "min_value", "max_value"), lazy_text("page-age-wrong"))
+REQUIRED = {"required": lazy_text("page-required")}
 
 
 class Line(forms.CharField):
@@ -58,6 +60,7 @@ class WhoForm(forms.Form):
         required=False,
         min_value=0,
         max_value=OLDEST,
+        error_messages=AGE_WRONG,
     )
     min_age_with_adult = forms.IntegerField(
         label=lazy_text("field-min_age_with_adult"),
@@ -65,6 +68,7 @@ class WhoForm(forms.Form):
         required=False,
         min_value=0,
         max_value=OLDEST,
+        error_messages=AGE_WRONG,
     )
     men_only = forms.BooleanField(label=lazy_text("field-men_only"), required=False)
     who_for = Line(
@@ -108,7 +112,7 @@ class ServicesForm(forms.Form):
 class AboutForm(forms.Form):
     """What the centre is called and how it is owned."""
 
-    name = Line(label=lazy_text("field-name"), max_length=120)
+    name = Line(label=lazy_text("field-name"), max_length=120, error_messages=REQUIRED)
     legal_form = forms.ChoiceField(
         label=lazy_text("field-legal_form"),
         choices=[("", lazy_text("value-none")), *((code, lazy_text(f"legal-{code}")) for code in LEGAL_FORMS)],
@@ -147,8 +151,8 @@ class OfficeForm(forms.Form):
     address_shown = forms.BooleanField(
         label=lazy_text("field-address_shown"), help_text=lazy_text("page-address_shown-help"), required=False
     )
-    postcode = Line(label=lazy_text("field-postcode"), required=False, max_length=4)
-    place = Line(label=lazy_text("field-place"), max_length=60)
+    postcode = Line(label=lazy_text("field-postcode"), required=False, max_length=4, error_messages=REQUIRED)
+    place = Line(label=lazy_text("field-place"), max_length=60, error_messages=REQUIRED)
     wheelchair = forms.ChoiceField(
         label=lazy_text("field-wheelchair"),
         choices=[("", lazy_text("value-none")), ("yes", lazy_text("value-yes")), ("no", lazy_text("value-no"))],

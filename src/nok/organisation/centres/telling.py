@@ -52,7 +52,7 @@ def said(name: str, value: Any) -> str:
         return text("value-none")
     if isinstance(value, bool):
         return text("value-yes" if value else "value-no")
-    if name in LISTS:
+    if isinstance(value, list):
         return "; ".join(LISTS[name](value))
     if name in {"legal_form", "round_the_clock"}:
         return text(f"legal-{value}") if name == "legal_form" else text(f"around-{value}")
