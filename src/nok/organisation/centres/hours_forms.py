@@ -29,6 +29,7 @@ class DrawnPeriod:
     """One period's fields, as the template draws them."""
 
     is_new: bool
+    is_filled: bool
     first: forms.BoundField
     last: forms.BoundField
     days: Sequence[tuple[str, forms.BoundField, forms.BoundField]]
@@ -127,7 +128,9 @@ class HoursForm(forms.Form):
                 )
                 for day in WEEKDAYS
             ]
-            yield DrawnPeriod(period is None, self[f"{number}-first"], self[f"{number}-last"], days)
+            ends = self[f"{number}-first"], self[f"{number}-last"]
+            filled = any(bound.value() for bound in (*ends, *(field for _, *fields in days for field in fields)))
+            yield DrawnPeriod(period is None, filled, *ends, days)
 
     def drawn_days(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
         for row in range(self.rows):

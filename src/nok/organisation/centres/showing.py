@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import Any
 
 from django.utils.formats import date_format
@@ -104,15 +105,49 @@ def _newest_year(written: str) -> str:
 
 
 def week(stretches: Iterable[Stretch], today: date) -> list[tuple[str, str]]:
-    """Each day with its hours, those that are over left out; what holds only for some weeks or dates says so."""
-    lines: dict[str, list[str]] = {}
+    """The days with their hours, alike days in a row as one, those that are over left out.
+
+    What holds only in some weeks or between some dates says so, after the ordinary days.
+    """
+    coming = [each for each in stretches if each.last_on is None or each.last_on >= today]
+    lines: list[tuple[str, str]] = []
+    for period in sorted({(each.from_on, each.last_on) for each in coming}, key=_in_time):
+        here = [each for each in coming if (each.from_on, each.last_on) == period]
+        said = [*_ordinary_days(here), *_some_weeks(here)]
+        when = period_words(*period)
+        lines += [(_capital(f"{label}, {when}" if when else label), spans) for label, spans in said]
+    return lines
+
+
+def _in_time(period: tuple[date | None, date | None]) -> tuple[date, date]:
+    return period[0] or date.min, period[1] or date.max
+
+
+def _ordinary_days(stretches: Sequence[Stretch]) -> list[tuple[str, str]]:
+    plain = [each for each in stretches if each.weeks == "every" and each.nth is None]
+    by_day = [(day, _spans([each for each in plain if each.weekday == day])) for day in range(1, 8)]
+    lines = []
+    for spans, alike in groupby(by_day, key=lambda pair: pair[1]):
+        days = [text(f"day-{day}") for day, _ in alike]
+        if spans:
+            lines.append((days[0] if len(days) == 1 else f"{days[0]}–{days[-1]}", spans))
+    return lines
+
+
+def _some_weeks(stretches: Sequence[Stretch]) -> list[tuple[str, str]]:
+    lines: dict[str, list[Stretch]] = {}
     for each in stretches:
-        if each.last_on is None or each.last_on >= today:
-            label = rule_words(each) if each.weeks != "every" or each.nth else text(f"day-{each.weekday}")
-            when = period_words(each.from_on, each.last_on)
-            label = f"{label}, {when}" if when else label
-            lines.setdefault(label[:1].upper() + label[1:], []).append(span_words(each.opens, each.closes))
-    return [(label, ", ".join(spans)) for label, spans in lines.items()]
+        if each.weeks != "every" or each.nth is not None:
+            lines.setdefault(rule_words(each), []).append(each)
+    return [(rule, _spans(rows)) for rule, rows in lines.items()]
+
+
+def _spans(stretches: Sequence[Stretch]) -> str:
+    return ", ".join(span_words(each.opens, each.closes) for each in sorted(stretches, key=lambda each: each.opens))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def span_words(opens: time, closes: time) -> str:
