@@ -9,6 +9,7 @@ from nok.foundation.core import clock
 from nok.organisation.access.actor import NotPermitted
 from nok.organisation.access.roles import Role
 from nok.organisation.access.scope import scope
+from nok.organisation.centres import open_data
 from nok.organisation.centres.actions import page
 from nok.organisation.centres.loading import load_centres
 from nok.organisation.centres.models import Centre, CentreChange, CentreName, Membership, Office
@@ -208,6 +209,65 @@ def test_a_centre_without_an_office_gets_its_first_and_main_one(colleague):
     assert (main.slug, main.place, main.municipality, main.postcode) == ("skien", "Skien", "4003", "")
     with pytest.raises(page.AlreadyThere):
         correct(leader, Part("office", leader.centre, Office(centre=leader.centre, is_main=False)), values)
+
+
+def test_an_office_that_is_closed_leaves_the_page_and_stays_closed(colleague):
+    leader = colleague("bergen")
+    with scope(centres=[leader.centre.id], user=leader.user.id):
+        page.close_office(office=Office.objects.get(slug="stord"), now=clock.now(), by=leader.actor)
+
+    report = load_centres(today=TODAY)
+
+    assert [office.slug for office in snapshot().by_slug["bergen"].offices] == ["bergen", "hardanger"]
+    assert (Office.objects.get(slug="stord").withdrawn_on, report.changed) == (clock.today(), [])
+    assert [row[:5] for row in trail(leader)] == [
+        ("corrected", "office", "utekontor Stord", {"closed": False}, {"closed": True})
+    ]
+    assert audited(leader) == [("centre.corrected", "office/stord")]
+
+
+def test_the_main_office_another_centres_and_an_advisers_cannot_be_closed(colleague):
+    leader, adviser, stranger = colleague("bergen"), colleague("bergen", Role.ADVISER), colleague("hamar")
+    tried = [
+        (leader, "bergen", page.MainOffice),
+        (adviser, "stord", NotPermitted),
+        (stranger, "stord", Centre.DoesNotExist),
+    ]
+
+    for someone, slug, refusal in tried:
+        with pytest.raises(refusal), scope(centres=[someone.centre.id], user=someone.user.id):
+            page.close_office(office=Office.objects.get(slug=slug), now=clock.now(), by=someone.actor)
+
+    assert [office.slug for office in snapshot().by_slug["bergen"].offices] == ["bergen", "hardanger", "stord"]
+
+
+def test_a_closed_office_can_open_again_in_the_same_place(colleague):
+    leader = colleague("bergen")
+    with scope(centres=[leader.centre.id], user=leader.user.id):
+        page.close_office(office=Office.objects.get(slug="stord"), now=clock.now(), by=leader.actor)
+    new = Part("office", leader.centre, Office(centre=leader.centre, is_main=False, address_shown=False))
+    values = {
+        "name": "",
+        "address": "",
+        "address_shown": False,
+        "postcode": "5416",
+        "place": "Stord",
+        "wheelchair": None,
+    }
+
+    correct(leader, new, values)
+
+    assert [office.slug for office in snapshot().by_slug["bergen"].offices] == ["bergen", "hardanger", "stord-2"]
+
+
+def test_a_hidden_address_is_in_none_of_the_open_data(colleague):
+    leader = colleague("elverum")
+    values = read(part_of("office", office="elverum"), TODAY)
+    correct(leader, part_of("office", office="elverum"), values | {"address_shown": False})
+
+    written = [write(TODAY).decode() for write in (open_data.as_json, open_data.as_geojson, open_data.as_csv)]
+
+    assert [text for text in written if "Storgata 10" in text or "2408" in text or "60.8898" in text] == []
 
 
 def test_confirm_takes_the_marks_of_what_was_seen_and_of_nothing_else(colleague):

@@ -231,6 +231,19 @@ def test_an_emptied_row_takes_the_closed_days_away(leader):
     assert (both, str(row.from_on), str(row.last_on), f"{row.opens:%H.%M}") == (2, "2099-12-23", "2099-12-23", "09.00")
 
 
+def test_closing_an_office_asks_first(colleague, signed_in):
+    client = signed_in(colleague("bergen"))
+    asked = client.get("/senteret/kontor/stord/legg-ned/")
+    still = Office.objects.get(slug="stord").withdrawn_on
+
+    client.post("/senteret/kontor/stord/legg-ned/")
+
+    assert (asked.status_code, still) == (200, None)
+    assert Office.objects.get(slug="stord").withdrawn_on == clock.today()
+    assert client.post("/senteret/kontor/bergen/legg-ned/").status_code == 409
+    assert client.get("/senteret/kontor/hamar/legg-ned/").status_code == 404
+
+
 def test_unseen_and_turning_characters_never_reach_the_page(leader):
     sent = typed(leader, "/senteret/hvem/", who_for="Velkommen\u202e\u0000\u200b  inn\r\n", do="publish")
 

@@ -59,6 +59,11 @@ class Part:
         return (PARTS | OFFICE_PARTS)[self.code]
 
     @property
+    def may_close(self) -> bool:
+        """Whether this is an office that can be taken off the page."""
+        return self.code == "office" and bool(self.office and self.office.slug and not self.office.is_main)
+
+    @property
     def marks(self) -> list[str]:
         """What in this part is not confirmed."""
         settles, unconfirmed = SETTLES, self.centre.unconfirmed

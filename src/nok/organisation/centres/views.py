@@ -142,6 +142,18 @@ def _carried(typed: QueryDict) -> list[tuple[str, str]]:
 
 
 @staff_page(Permission.CENTRE_EDIT)
+def close_office(request: StaffRequest, slug: str) -> HttpResponse:
+    office = get_visible(Office, request.actor, slug=slug, withdrawn_on=None)
+    if request.method == "POST":
+        try:
+            page.close_office(office=office, now=clock.now(), by=request.actor)
+        except page.MainOffice as problem:
+            return _show(request, str(problem), status=409)
+        return redirect(f"{reverse('centres:show')}?publisert=office")
+    return render(request, "centres/close_office.html", {"office": office})
+
+
+@staff_page(Permission.CENTRE_EDIT)
 def confirm(request: StaffRequest) -> HttpResponse:
     """Confirm one part or all of them; which, and as they were seen, stands in the answer."""
     if request.method != "POST":

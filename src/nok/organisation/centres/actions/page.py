@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
@@ -48,6 +49,12 @@ class AlreadyThere(DomainError):
     words = "page-office-already-there"
 
 
+class MainOffice(DomainError):
+    """The main office cannot be closed; it can move."""
+
+    words = "page-main-office"
+
+
 class NothingChanged(DomainError):
     """What was written is what stands there, and nothing of it waits to be confirmed."""
 
@@ -61,15 +68,10 @@ def correct(*, part: Part, values: Values, seen: str, now: datetime, by: Actor) 
     :param seen: the version of the part that the correction was written over
     :raises ChangedMeanwhile: if the part says something else by now
     :raises NothingChanged: if there is nothing to do
+    :raises AlreadyThere: if it is a new office where there is one
     """
     by.require(Permission.CENTRE_EDIT)
     part = _claim(part, by)
-    if (
-        part.office
-        and part.office._state.adding
-        and Office.objects.filter(centre=part.centre, slug=_slug(values["place"])).exists()
-    ):
-        raise AlreadyThere
     before = read(part, clock.day_of(now))
     if version(before) != seen:
         raise ChangedMeanwhile(before)
@@ -104,15 +106,29 @@ def confirm(*, centre: Centre, seen: Mapping[str, str], now: datetime, by: Actor
     bump()
 
 
-def _slug(place: str) -> str:
-    return slugify(fold(place)) or "kontor"
+@transaction.atomic
+def close_office(*, office: Office, now: datetime, by: Actor) -> None:
+    """Take an office beside the main one off the page; its row is kept and dated.
+
+    :raises MainOffice: if it is the main one
+    """
+    by.require(Permission.CENTRE_EDIT)
+    part = _claim(Part("office", office.centre, office), by)
+    office = part.office  # type: ignore[assignment]
+    if office.is_main:
+        raise MainOffice
+    office.withdrawn_on = clock.day_of(now)
+    office.save(update_fields=["withdrawn_on"])
+    _settle(part, now)
+    _tell("corrected", part, {"closed": False}, {"closed": True}, now, by)
+    bump()
 
 
 def _claim(part: Part, by: Actor) -> Part:
     centre = Centre.objects.claim(part.centre, by=by)
     if part.office is None or part.office._state.adding:
         return replace(part, centre=centre)
-    return replace(part, centre=centre, office=Office.objects.claim(part.office, by=by))
+    return replace(part, centre=centre, office=Office.objects.filter(withdrawn_on=None).claim(part.office, by=by))
 
 
 def _settle(part: Part, now: datetime) -> None:
@@ -168,10 +184,20 @@ def _write_about(part: Part, values: Values, now: datetime) -> None:
         known.update(until_on=today)
 
 
+def _place_new(office: Office, place: str) -> None:
+    """A name in addresses for a new office, and whether it is the main one."""
+    there = Office.objects.filter(centre=office.centre)
+    if there.filter(withdrawn_on=None, place=place).exists():
+        raise AlreadyThere
+    taken, base = set(there.values_list("slug", flat=True)), slugify(fold(place))[:30] or "kontor"
+    office.slug = next(slug for slug in chain([base], (f"{base}-{n}" for n in count(2))) if slug not in taken)
+    office.is_main = not there.filter(withdrawn_on=None, is_main=True).exists()
+
+
 def _write_office(part: Part, values: Values, now: datetime) -> None:
     office: Any = part.office
     if office._state.adding:
-        office.slug = _slug(values["place"])
+        _place_new(office, values["place"])
     moved = Postcode.objects.filter(code=values["postcode"]).first() if values["postcode"] != office.postcode else None
     if moved and moved.municipality_id:
         office.municipality_id = moved.municipality_id
