@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from nok.organisation.access.scope import scope
 from nok.organisation.centres import facts
@@ -77,7 +78,7 @@ def test_what_the_centre_corrected_is_kept_and_told(files):
 
     centre = Centre.objects.get(slug="elverum")
     assert (centre.phone, centre.unconfirmed) == ("62000000", ["age"])
-    assert report.kept == ["Nok. Elverum Ressurssenter: contact"]
+    assert report.kept == ["Nok. Elverum Ressurssenter: kontakt"]
 
 
 def test_corrected_hours_are_kept_and_told(files):
@@ -87,7 +88,7 @@ def test_corrected_hours_are_kept_and_told(files):
 
     report = load_centres(today=TODAY, folder=files)
 
-    assert report.kept == ["Nok. Gjøvik: hours"]
+    assert report.kept == ["Nok. Gjøvik: tider"]
     assert sorted(set(OpeningHours.objects.filter(centre=gjovik).values_list("weekday", flat=True))) == [1, 2, 3, 4]
 
 
@@ -164,3 +165,15 @@ def test_an_address_that_is_not_shown_is_in_no_published_fact():
     town = office.municipality
     assert (shown.address, shown.postcode) == ("", "")
     assert (shown.point.latitude, shown.point.longitude) == (town.latitude, town.longitude)
+
+
+def test_the_command_tells_what_is_changed_and_what_is_kept(capsys):
+    corrected("elverum", phone="62000000", corrected=["contact"])
+    corrected("hamar", phone="62111111")
+
+    call_command("load_facts")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "sentre, endret: 1 (Nok. Hamar)",
+        "beholdt, rettet av senteret: 1 (Nok. Elverum Ressurssenter: kontakt)",
+    ]

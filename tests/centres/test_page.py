@@ -69,7 +69,7 @@ def test_what_was_corrected_outlives_the_fact_files(colleague):
     report = load_centres(today=TODAY)
 
     assert Centre.objects.get(slug="elverum").phone == "62000000"
-    assert (report.changed, report.kept) == ([], ["Nok. Elverum Ressurssenter: contact"])
+    assert (report.changed, report.kept) == ([], ["Nok. Elverum Ressurssenter: kontakt"])
 
 
 def test_what_was_confirmed_is_not_marked_again_by_the_fact_files(colleague):
@@ -82,6 +82,18 @@ def test_what_was_confirmed_is_not_marked_again_by_the_fact_files(colleague):
 
     centre = Centre.objects.get(slug="gjovik")
     assert (centre.unconfirmed, Office.objects.get(slug="gjovik").unconfirmed, report.changed) == ([], [], [])
+
+
+def test_hours_confirmed_at_one_office_are_not_marked_again_there(colleague):
+    leader = colleague("bergen")
+    with scope(centres=[leader.centre.id], user=leader.user.id):
+        seen = {"hours/stord": version(read(part_of("hours", "bergen", "stord"), TODAY))}
+        page.confirm(centre=leader.centre, seen=seen, now=clock.now(), by=leader.actor)
+
+    load_centres(today=TODAY)
+
+    marks = dict(Office.objects.filter(centre=leader.centre).values_list("slug", "unconfirmed"))
+    assert (sorted(marks["stord"]), "hours" in marks["hardanger"]) == (["address", "status"], True)
 
 
 def test_an_adviser_may_correct_and_confirm_nothing(colleague):
@@ -182,11 +194,13 @@ def test_a_new_name_keeps_the_old_one_and_membership_has_its_dates(colleague):
 
     correct(leader, part_of("about"), values | {"name": "Nok. Østerdalen", "member": False})
 
-    names = CentreName.objects.filter(centre=leader.centre).values_list("name", flat=True)
+    names = list(CentreName.objects.filter(centre=leader.centre).values_list("name", flat=True))
     assert sorted(names) == ["Nok. Elverum Ressurssenter", "SMISO Elverum"]
     assert Membership.objects.get(centre=leader.centre).until_on == clock.today()
     assert snapshot().by_slug["elverum"].members == []
-    assert load_centres(today=TODAY).kept == ["Nok. Østerdalen: about"]
+    assert load_centres(today=TODAY).kept == ["Nok. Østerdalen: navn og eierform"]
+    assert sorted(CentreName.objects.filter(centre=leader.centre).values_list("name", flat=True)) == sorted(names)
+    assert Membership.objects.filter(centre=leader.centre, until_on=None).count() == 0
 
 
 def test_a_centre_without_an_office_gets_its_first_and_main_one(colleague):

@@ -34,6 +34,11 @@ SECTION_OF = {
 }  # fmt: skip
 NULLABLE = ("closed_in", "min_age", "min_age_with_adult")
 LISTS = ("services", "sources")
+# What the one who runs the command reads.
+IN_WORDS = {
+    "about": "navn og eierform", "contact": "kontakt", "who": "hvem det er for", "services": "tilbud",
+    "offices": "kontor", "hours": "tider",
+}  # fmt: skip
 REGIONS = ("region", "former_county")
 
 
@@ -132,8 +137,12 @@ def _load(
         (Tie, [_tie(tie) for tie in ties], False),
     ):
         if _same(model, centre, rows, spared=spared):
-            report.note(report.kept if spared else report.changed, centre.name + (": about" if spared else ""))
+            report.note(report.kept if spared else report.changed, _told(centre, "about", spared=spared))
     _load_offices(centre, entry, today, report)
+
+
+def _told(centre: Centre, section: str, *, spared: bool) -> str:
+    return f"{centre.name}: {IN_WORDS[section]}" if spared else centre.name
 
 
 def _former(written: str | Mapping[str, Any]) -> dict[str, Any]:
@@ -168,7 +177,7 @@ def _spared(centre: Centre, wanted: dict[str, Any], report: Report) -> dict[str,
     """What may be changed of a centre that has corrected something itself."""
     spared = {name for name, section in SECTION_OF.items() if section in centre.corrected}
     for section in sorted({SECTION_OF[name] for name in spared if wanted[name] != getattr(centre, name)}):
-        report.note(report.kept, f"{centre.name}: {section}")
+        report.note(report.kept, f"{centre.name}: {IN_WORDS[section]}")
     # What the centre has settled is not made unsettled again.
     unconfirmed = [name for name in wanted["unconfirmed"] if name in centre.unconfirmed]
     return {name: value for name, value in wanted.items() if name not in spared} | {"unconfirmed": unconfirmed}
@@ -214,7 +223,7 @@ def _load_offices(centre: Centre, entry: Mapping[str, Any], today: date, report:
             wanted["unconfirmed"] = [name for name in wanted["unconfirmed"] if name in office.unconfirmed]
         if "offices" in centre.corrected:
             if new or any(getattr(office, name) != value for name, value in wanted.items()):
-                report.note(report.kept, f"{centre.name}: offices")
+                report.note(report.kept, f"{centre.name}: {IN_WORDS['offices']}")
         elif _fill(office, wanted):
             office.save(force_insert=new)
             report.note(report.changed, centre.name)
@@ -256,7 +265,7 @@ def _load_hours(office: Office, entry: Mapping[str, Any], report: Report) -> Non
     spared = "hours" in office.centre.corrected
     for model, rows in ((OpeningHours, hours), (OfficeDay, days)):
         if _same(model, office.centre, rows, spared=spared, office_id=office.id):
-            report.note(report.kept if spared else report.changed, office.centre.name + (": hours" if spared else ""))
+            report.note(report.kept if spared else report.changed, _told(office.centre, "hours", spared=spared))
 
 
 def _same(model: Any, centre: Centre, wanted: list[dict[str, Any]], *, spared: bool = False, **within: Any) -> bool:
