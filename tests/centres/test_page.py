@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from nok.foundation.audit.models import Entry
 from nok.foundation.core import clock
 from nok.organisation.access.actor import NotPermitted
 from nok.organisation.access.roles import Role
@@ -12,41 +11,17 @@ from nok.organisation.access.scope import scope
 from nok.organisation.centres import open_data
 from nok.organisation.centres.actions import page
 from nok.organisation.centres.loading import load_centres
-from nok.organisation.centres.models import Centre, CentreChange, CentreName, Membership, Office
+from nok.organisation.centres.models import Centre, CentreName, Membership, Office
 from nok.organisation.centres.published import version as published_version
 from nok.organisation.centres.sections import Part, parts, read, version
 from nok.organisation.centres.snapshot import snapshot
 from nok.organisation.places.models import Municipality
+from tests.centres.correcting import audited, correct, part_of, trail
 from tests.conftest import World
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
 CONTACT = {"phone": "62000000", "email": "post@nokelverum.no", "website": "https://www.nokelverum.no"}
-
-
-def part_of(code, slug="elverum", office=""):
-    centre = Centre.objects.get(slug=slug)
-    return Part(code, centre, Office.objects.get(slug=office) if office else None)
-
-
-def correct(someone, part, values, seen=None):
-    with scope(centres=[someone.centre.id], user=someone.user.id):
-        seen = version(read(part, clock.today())) if seen is None else seen
-        page.correct(part=part, values=values, seen=seen, now=clock.now(), by=someone.actor)
-
-
-def trail(someone):
-    with scope(centres=[someone.centre.id], user=someone.user.id):
-        return [
-            (row.kind, row.part, row.place, row.before, row.after, row.by_id)
-            for row in CentreChange.objects.order_by("at")
-        ]
-
-
-def audited(someone):
-    with scope(centres=[someone.centre.id]):
-        found = Entry.objects.filter(action__startswith="centre.").order_by("reason")
-        return [(row.action, row.reason) for row in found]
 
 
 def test_correct_is_public_at_once_with_trail_and_audit_line(colleague):
@@ -153,16 +128,6 @@ def test_a_hidden_address_leaves_pages_data_and_trail(colleague):
     assert "Storgata" not in str(trail(leader))
 
 
-def test_a_new_postcode_moves_the_office_to_its_municipality(colleague):
-    leader = colleague("elverum")
-    values = read(part_of("office", office="elverum"), TODAY)
-
-    correct(leader, part_of("office", office="elverum"), values | {"postcode": "2317", "place": "Hamar"})
-
-    office = Office.objects.get(slug="elverum")
-    assert (office.municipality_id, office.point_from) == ("3403", "postcode")
-
-
 def test_hours_are_replaced_whole_and_read_back_the_same(colleague):
     leader = colleague("elverum")
     hours = {
@@ -201,77 +166,6 @@ def test_a_new_name_keeps_the_old_one_and_membership_has_its_dates(colleague):
     assert load_centres(today=TODAY).kept == ["Nok. Østerdalen: navn og eierform"]
     assert sorted(CentreName.objects.filter(centre=leader.centre).values_list("name", flat=True)) == sorted(names)
     assert Membership.objects.filter(centre=leader.centre, until_on=None).count() == 0
-
-
-def test_a_centre_without_an_office_gets_its_first_and_main_one(colleague):
-    leader = colleague("telemark")
-    with scope(centres=[leader.centre.id]):
-        office = Office(centre=leader.centre, is_main=True, address_shown=False)
-    part = Part("office", leader.centre, office)
-    values = {
-        "name": "",
-        "address": "",
-        "address_shown": False,
-        "postcode": "3717",
-        "place": "Skien",
-        "wheelchair": None,
-    }
-
-    correct(leader, part, values)
-
-    main = snapshot().by_slug["telemark"].main
-    assert (main.slug, main.place, main.municipality, main.postcode) == ("skien", "Skien", "4003", "")
-    with pytest.raises(page.AlreadyThere):
-        correct(leader, Part("office", leader.centre, Office(centre=leader.centre, is_main=False)), values)
-
-
-def test_an_office_that_is_closed_leaves_the_page_and_stays_closed(colleague):
-    leader = colleague("bergen")
-    with scope(centres=[leader.centre.id], user=leader.user.id):
-        page.close_office(office=Office.objects.get(slug="stord"), now=clock.now(), by=leader.actor)
-
-    report = load_centres(today=TODAY)
-
-    assert [office.slug for office in snapshot().by_slug["bergen"].offices] == ["bergen", "hardanger"]
-    assert (Office.objects.get(slug="stord").withdrawn_on, report.changed) == (clock.today(), [])
-    assert [row[:5] for row in trail(leader)] == [
-        ("corrected", "office", "utekontor Stord", {"closed": False}, {"closed": True})
-    ]
-    assert audited(leader) == [("centre.corrected", "office/stord")]
-
-
-def test_the_main_office_another_centres_and_an_advisers_cannot_be_closed(colleague):
-    leader, adviser, stranger = colleague("bergen"), colleague("bergen", Role.ADVISER), colleague("hamar")
-    tried = [
-        (leader, "bergen", page.MainOffice),
-        (adviser, "stord", NotPermitted),
-        (stranger, "stord", Centre.DoesNotExist),
-    ]
-
-    for someone, slug, refusal in tried:
-        with pytest.raises(refusal), scope(centres=[someone.centre.id], user=someone.user.id):
-            page.close_office(office=Office.objects.get(slug=slug), now=clock.now(), by=someone.actor)
-
-    assert [office.slug for office in snapshot().by_slug["bergen"].offices] == ["bergen", "hardanger", "stord"]
-
-
-def test_a_closed_office_can_open_again_in_the_same_place(colleague):
-    leader = colleague("bergen")
-    with scope(centres=[leader.centre.id], user=leader.user.id):
-        page.close_office(office=Office.objects.get(slug="stord"), now=clock.now(), by=leader.actor)
-    new = Part("office", leader.centre, Office(centre=leader.centre, is_main=False, address_shown=False))
-    values = {
-        "name": "",
-        "address": "",
-        "address_shown": False,
-        "postcode": "5416",
-        "place": "Stord",
-        "wheelchair": None,
-    }
-
-    correct(leader, new, values)
-
-    assert [office.slug for office in snapshot().by_slug["bergen"].offices] == ["bergen", "hardanger", "stord-2"]
 
 
 def test_a_hidden_address_is_in_none_of_the_open_data(colleague):
