@@ -177,3 +177,9 @@ def test_the_command_tells_what_is_changed_and_what_is_kept(capsys):
         "sentre, endret: 1 (Nok. Hamar)",
         "beholdt, rettet av senteret: 1 (Nok. Elverum Ressurssenter: kontakt)",
     ]
+
+
+def test_the_command_says_so_when_nothing_is_new(capsys):
+    call_command("load_facts")
+
+    assert capsys.readouterr().out == "Ingenting nytt.\n"
