@@ -12,6 +12,7 @@ from nok.organisation.access.roles import Permission
 # The text, the page, and what one must be allowed to see it.
 PLACES = (
     ("rail-desk", "desk:show", Permission.DESK_OPEN),
+    ("rail-centre", "centres:show", Permission.CENTRE_READ),
     ("rail-colleagues", "staff:colleagues", Permission.STAFF_READ),
 )
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from nok.doors.website import last_resort, looking
 from nok.doors.website.municipal import municipalities_page, municipality_page
 from nok.doors.website.pages import PAGES
-from nok.doors.website.showing import all_by_county, centre_page, finder_page
+from nok.doors.website.showing import all_by_county, finder_page, public_centre_page
 from nok.doors.website.telling import all_calls, call, front_doors, host_of, years
 from nok.foundation.core import clock
 from nok.foundation.core.words import text
@@ -95,7 +95,7 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
     found = snapshot().by_slug.get(slug)
     if found is None:
         raise Http404
-    return render(request, "centre", centre_page(found, clock.now()))
+    return render(request, "centre", public_centre_page(found, clock.now()))
 
 
 @public_page

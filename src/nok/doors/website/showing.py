@@ -12,8 +12,8 @@ from nok.foundation.core.words import text
 from nok.foundation.ui import atlas
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit
-from nok.organisation.centres.hours import NORWAY, Opening, State
-from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, coming_closures, snapshot
+from nok.organisation.centres.showing import age_words, centre_page, opening_words
+from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, snapshot
 from nok.organisation.places.distance import RoughDistance
 from nok.organisation.places.search import Outcome, Place
 
@@ -32,46 +32,11 @@ class Line:
     age: str
 
 
-def opening_words(opening: Opening, now: datetime) -> str:
-    """Open or not, and when that changes."""
-    if opening.state == State.OPEN and opening.until:
-        return text("open-until", time=clock_words(opening.until))
-    if opening.opens:
-        return text("open-opens", day=_day_words(opening.opens, now), time=clock_words(opening.opens))
-    return text(f"open-{opening.state}")
-
-
-def clock_words(moment: datetime) -> str:
-    """13 or 13.30."""
-    here = moment.astimezone(NORWAY)
-    return f"{here:%H.%M}".removesuffix(".00").lstrip("0") or "0"
-
-
-def _day_words(moment: datetime, now: datetime) -> str:
-    ahead = (moment.astimezone(NORWAY).date() - now.astimezone(NORWAY).date()).days
-    if ahead in {0, 1}:
-        return text(("day-today", "day-tomorrow")[ahead])
-    return text(f"day-{moment.astimezone(NORWAY).isoweekday()}")
-
-
 def distance_words(distance: RoughDistance | None) -> str:
     """How far in a straight line, as roughly as we know."""
     if distance is None:
         return ""
     return text("find-under-km" if distance.under else "find-about-km", km=distance.km)
-
-
-def age_words(centre: CentreFacts) -> str:
-    """From what age, alone or with an adult."""
-    row = centre.row
-    if row.min_age is None:
-        return text("centre-age-unknown")
-    words = [text("centre-age-from", age=row.min_age)]
-    if row.min_age_with_adult:
-        words.append(text("centre-age-adult", age=row.min_age_with_adult))
-    elif row.min_age_with_adult == 0:
-        words.append(text("centre-age-any-adult"))
-    return ". ".join(words)
 
 
 def finder_page(found: Found, typed: str, wanted: Sequence[Filter], now: datetime) -> dict[str, Any]:
@@ -155,37 +120,10 @@ def all_by_county(now: datetime) -> dict[str, Any]:
     return {"counties": counties, "known": len(known), "said": said, "picture": _picture(None, [])}
 
 
-def centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:
-    """Everything a centre's page shows."""
-    office = centre.main
-    return {
-        "centre": centre,
-        "row": centre.row,
-        "office": office,
-        "others": [(each, [_rule_words(day) for day in each.days]) for each in centre.offices if not each.is_main],
-        "opening": opening_words(centre.opening(now), now),
-        "is_open": centre.opening(now).state in {State.OPEN, State.ALWAYS},
-        "age": age_words(centre),
-        "phone": facts.grouped(centre.row.phone),
-        "hours": _week(office.drop_in) if office else [],
-        "phone_hours": _week(office.phone_hours) if office else [],
-        "closures": coming_closures(office, now.astimezone(NORWAY).date()) if office else [],
-        "services": [text(f"service-{code}") for code in centre.row.services],
-        "newest": _newest_year(centre.row.read_of),
+def public_centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:
+    """A centre's page with the ways on from it; a closed one says where to go, if it is known."""
+    return centre_page(centre, now) | {
+        "successor": next((each for each in snapshot().open if each.row.id == centre.row.successor_id), None),
+        "first_url": reverse("website:first"),
+        "sources_url": reverse("website:sources"),
     }
-
-
-def _newest_year(written: str) -> str:
-    years = [part for part in "".join(c if c.isdigit() else " " for c in written).split() if len(part) == 4]
-    return max(years, default="")
-
-
-def _week(stretches: Sequence[Any]) -> list[tuple[str, str]]:
-    return [(text(f"day-{each.weekday}").capitalize(), f"{each.opens:%H.%M}–{each.closes:%H.%M}") for each in stretches]
-
-
-def _rule_words(day: Any) -> str:
-    name = text(f"day-{day.weekday}")
-    if day.nth:
-        return text("rule-last", day=name) if day.nth == -1 else text("rule-nth", n=str(day.nth), day=name)
-    return text(f"rule-{day.weeks}", day=name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from nok.organisation.access.scope import scope
 from nok.organisation.centres import facts
@@ -22,28 +22,43 @@ from nok.organisation.centres.models import (
     Tie,
 )
 from nok.organisation.centres.published import bump
-from nok.organisation.places.models import OtherName
+from nok.organisation.places.models import County, Municipality, OtherName
 
-PLAIN = (
-    "phone", "email", "website", "orgnr", "legal_form", "round_the_clock", "services_from", "confidence", "read_of",
-)  # fmt: skip
-NUMBERS = ("min_age", "min_age_with_adult", "closed_in")
-LISTS = ("services", "unconfirmed", "sources")
-SECTIONS = {  # what a centre has corrected, and the columns that correction covers
-    "contact": {"phone", "email", "website"},
-    "who": {"min_age", "min_age_with_adult", "who_for", "travel"},
-    "services": {"services", "services_from"},
-}
+# Columns of a centre with the section that covers them; what the centre has corrected there stays.
+SECTION_OF = {
+    "name": "about", "status": "about", "closed_in": "about", "orgnr": "about", "legal_form": "about",
+    "phone": "contact", "email": "contact", "website": "contact",
+    "min_age": "who", "min_age_with_adult": "who",
+    "services": "services", "services_from": "services",
+    "round_the_clock": "hours",
+}  # fmt: skip
+NULLABLE = ("closed_in", "min_age", "min_age_with_adult")
+LISTS = ("services", "sources")
+# What the one who runs the command reads.
+IN_WORDS = {
+    "about": "navn og eierform", "contact": "kontakt", "who": "hvem det er for", "services": "tilbud",
+    "offices": "kontor", "hours": "tider",
+}  # fmt: skip
+REGIONS = ("region", "former_county")
 
 
 @dataclass
 class Report:
-    """What a load changed."""
+    """What a load changed, and what it left because the centre had spoken."""
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.new or self.changed or self.gone)
+
+    def note(self, heading: list[str], line: str) -> None:
+        """Tell it once."""
+        if line not in [*self.new, *heading]:
+            heading.append(line)
 
 
 def fixed_id(kind: str, slug: str) -> UUID:
@@ -53,94 +68,174 @@ def fixed_id(kind: str, slug: str) -> UUID:
 
 @transaction.atomic
 def load_centres(*, today: date, folder: Path = facts.FOLDER) -> Report:
-    """Load the centres with offices, areas, names, membership and ties.
+    """Load the centres with offices, areas, names, membership and ties. What left the files is dated, never deleted.
 
-    :raises BrokenFacts: naming file and entry; then nothing is changed
+    :raises BrokenFacts: naming file, entry and field; then nothing is changed
     """
     report = Report()
-    entries = facts.centres(folder)
-    ids = [fixed_id("centre", entry["slug"]) for entry in entries]
-    there = set(Centre.objects.values_list("id", flat=True))
-    with scope(centres={*ids, *there}):
+    entries, ties = facts.centres(folder), facts.ties(folder)
+    _check_places(entries, ties)
+    listed = {fixed_id("centre", entry["slug"]) for entry in entries}
+    with scope(centres={*listed, *Centre.objects.values_list("id", flat=True)}):
+        # Locked first: a leader who is correcting a page right now is waited for, not overwritten.
+        there = {centre.id: centre for centre in Centre.objects.select_for_update()}
         for entry in entries:
             try:
-                _load(entry, report)
-            except (KeyError, TypeError, ValueError) as problem:
+                _load(entry, [tie for tie in ties if tie["centre"] == entry["slug"]], there, today, report)
+            except DatabaseError as problem:
                 raise facts.BrokenFacts(f"centres.toml, {entry['slug']}: {problem}") from None
-        _load_ties(facts.ties(folder), report)
-        for centre in Centre.objects.filter(withdrawn_on=None).exclude(id__in=ids):
-            centre.withdrawn_on = today
-            centre.save(update_fields=["withdrawn_on"])
-            report.gone.append(centre.name)
-        if report.new or report.changed or report.gone:
+        _withdraw(Centre, {row.id for row in there.values() if row.origin == "facts"} - listed, today, report)
+        if not report.is_empty:
             bump()
     return report
 
 
-def _load(entry: Mapping[str, Any], report: Report) -> None:
-    centre = Centre.objects.filter(id=fixed_id("centre", entry["slug"])).first()
-    known = centre is not None
-    centre = centre or Centre(id=fixed_id("centre", entry["slug"]))
-    before = _columns(centre)
-    _fill(centre, entry)
-    if not known or _columns(centre) != before:
-        centre.save(force_insert=not known)
-        (report.changed if known else report.new).append(centre.name)
+def _check_places(entries: Iterable[Mapping[str, Any]], ties: Iterable[Mapping[str, str]]) -> None:
+    slugs = {entry["slug"] for entry in entries}
+    counties = set(County.objects.values_list("number", flat=True))
+    towns = set(Municipality.objects.values_list("number", flat=True))
+    for entry in entries:
+        where = f"centres.toml, {entry['slug']}"
+        _must_be_in(counties, entry["county"], f"{where}, county")
+        _must_be_in({None, *slugs}, entry.get("successor"), f"{where}, successor")
+        _must_be_in({None, *towns}, entry.get("host_municipality"), f"{where}, host_municipality")
+        for office in entry.get("office", []):
+            _must_be_in(towns, office["municipality"], f"{where}, kontor {office['slug']}, municipality")
+        for area in _areas(entry):
+            _must_be_in({None, *counties}, area["county_id"], f"{where}, serves")
+            _must_be_in({None, *towns}, area["municipality_id"], f"{where}, serves")
+    for number, tie in enumerate(ties, start=2):
+        _must_be_in(slugs, tie["centre"], f"ties.csv, linje {number}, centre")
+        _must_be_in(towns, tie["municipality"], f"ties.csv, linje {number}, municipality")
+
+
+def _must_be_in(known: Iterable[object], value: object, where: str) -> None:
+    if value not in known:
+        raise facts.BrokenFacts(f"{where}: «{value}» finnes ikke")
+
+
+def _load(
+    entry: Mapping[str, Any],
+    ties: Iterable[Mapping[str, str]],
+    there: Mapping[UUID, Centre],
+    today: date,
+    report: Report,
+) -> None:
+    identity = fixed_id("centre", entry["slug"])
+    centre = there.get(identity) or Centre(id=identity)
+    wanted = _columns(entry)
     if centre.corrected:
-        report.kept.append(f"{centre.name}: {', '.join(sorted(centre.corrected))}")
-    _load_belongings(centre, entry, report)
+        wanted = _spared(centre, wanted, report)
+    if _fill(centre, wanted):
+        centre.save(force_insert=identity not in there)
+        report.note(report.changed if identity in there else report.new, centre.name)
+    named = "about" in centre.corrected
+    for model, rows, spared in (
+        (CentreName, [_former(name) for name in entry.get("former_names", [])], named),
+        (Membership, [{"known_by": entry["member"]}] if "member" in entry else [], named),
+        (ServedArea, _areas(entry), False),
+        (Tie, [_tie(tie) for tie in ties], False),
+    ):
+        if _same(model, centre, rows, spared=spared):
+            report.note(report.kept if spared else report.changed, _told(centre, "about", spared=spared))
+    _load_offices(centre, entry, today, report)
 
 
-def _columns(centre: Centre) -> dict[str, object]:
-    return {item.attname: getattr(centre, item.attname) for item in Centre._meta.concrete_fields}
+def _told(centre: Centre, section: str, *, spared: bool) -> str:
+    return f"{centre.name}: {IN_WORDS[section]}" if spared else centre.name
 
 
-def _fill(centre: Centre, entry: Mapping[str, Any]) -> None:
-    corrected = set().union(*(SECTIONS.get(section, set()) for section in centre.corrected))
-    wanted: dict[str, Any] = {
+def _former(written: str | Mapping[str, Any]) -> dict[str, Any]:
+    if isinstance(written, str):
+        return {"name": written, "until_year": None}
+    return {"name": written["name"], "until_year": written["until"]}
+
+
+def _columns(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "slug": entry["slug"],
-        "name": entry["name"],
         "status": entry.get("status", "active"),
         "county_id": entry["county"],
         "host_municipality_id": entry.get("host_municipality"),
+        "successor_id": fixed_id("centre", entry["successor"]) if "successor" in entry else None,
         "men_only": entry.get("men_only", False),
         "runs_helpline": entry.get("runs_helpline", False),
+        "unconfirmed": entry["unconfirmed"],
+        "confidence": entry["confidence"],
+        "read_of": entry["read_of"],
+        "sources": entry["sources"],
+        "withdrawn_on": None,
+        **{
+            name: entry.get(name, None if name in NULLABLE else [] if name in LISTS else "")
+            for name in SECTION_OF
+            if name != "status"
+        },
     }
-    wanted |= {name: entry.get(name, "") for name in PLAIN}
-    wanted |= {name: entry.get(name) for name in NUMBERS}
-    wanted |= {name: entry.get(name, []) for name in LISTS}
-    if centre.corrected:
-        wanted["unconfirmed"] = [name for name in wanted["unconfirmed"] if name in centre.unconfirmed]
+
+
+def _spared(centre: Centre, wanted: dict[str, Any], report: Report) -> dict[str, Any]:
+    """What may be changed of a centre that has corrected something itself."""
+    spared = {name for name, section in SECTION_OF.items() if section in centre.corrected}
+    for section in sorted({SECTION_OF[name] for name in spared if wanted[name] != getattr(centre, name)}):
+        report.note(report.kept, f"{centre.name}: {IN_WORDS[section]}")
+    # What the centre has settled is not made unsettled again.
+    unconfirmed = [name for name in wanted["unconfirmed"] if name in centre.unconfirmed]
+    return {name: value for name, value in wanted.items() if name not in spared} | {"unconfirmed": unconfirmed}
+
+
+def _fill(row: Centre | Office, wanted: Mapping[str, Any]) -> bool:
+    """Write the values into the row; whether any of them is another than before."""
+    differs = row._state.adding or any(getattr(row, name) != value for name, value in wanted.items())
     for name, value in wanted.items():
-        if name not in corrected:
-            setattr(centre, name, value)
+        setattr(row, name, value)
+    return differs
 
 
-def _load_belongings(centre: Centre, entry: Mapping[str, Any], report: Report) -> None:
-    changed = [
-        _same(CentreName, centre, [{"name": name} for name in entry.get("former_names", [])]),
-        _same(Membership, centre, [{"known_by": entry["member"]}] if "member" in entry else []),
-        _same(ServedArea, centre, list(_areas(entry.get("serves", [])))),
-        *[_load_office(centre, office, is_main=number == 0) for number, office in enumerate(entry.get("office", []))],
-    ]
-    if any(changed) and centre.name not in report.new + report.changed:
-        report.changed.append(centre.name)
-
-
-def _areas(written: Iterable[str]) -> Iterable[dict[str, str]]:
-    for area in written:
+def _areas(entry: Mapping[str, Any]) -> list[dict[str, str | None]]:
+    numbers: dict[str, list[str]] = {"county": [], "municipality": []}
+    for area in entry.get("serves", []):
         kind, _, name = area.partition(":")
-        if kind in {"county", "municipality"}:
-            yield {f"{kind}_id": name}
+        if kind == "former":
+            inside = OtherName.objects.filter(name=name, kind__in=REGIONS).exclude(municipality=None)
+            found = sorted(set(inside.values_list("municipality", flat=True)))
+            _must_be_in({True}, bool(found), f"centres.toml, {entry['slug']}, serves, {name}")
+            numbers["municipality"] += found
         else:
-            numbers = OtherName.objects.filter(name=name).exclude(municipality=None)
-            yield from ({"municipality_id": number} for number in numbers.values_list("municipality", flat=True))
+            numbers[kind].append(name)
+    counties = [{"county_id": number, "municipality_id": None} for number in numbers["county"]]
+    return [*counties, *({"county_id": None, "municipality_id": number} for number in numbers["municipality"])]
 
 
-def _load_office(centre: Centre, entry: Mapping[str, Any], *, is_main: bool) -> bool:
-    if "offices" in centre.corrected:
-        return False
-    wanted = {
+def _tie(row: Mapping[str, str]) -> dict[str, str]:
+    return {"municipality_id": row["municipality"]} | {
+        name: row[name] for name in ("role", "as_of", "confidence", "source")
+    }
+
+
+def _load_offices(centre: Centre, entry: Mapping[str, Any], today: date, report: Report) -> None:
+    listed = set()
+    for number, part in enumerate(entry.get("office", [])):
+        identity = fixed_id("office", part["slug"])
+        listed.add(identity)
+        office = Office.objects.filter(id=identity).first() or Office(id=identity, centre=centre)
+        new, wanted = office._state.adding, _office_columns(part, centre, is_main=number == 0)
+        if centre.corrected and not new:
+            wanted["unconfirmed"] = [name for name in wanted["unconfirmed"] if name in office.unconfirmed]
+        if "offices" in centre.corrected:
+            if new or any(getattr(office, name) != value for name, value in wanted.items()):
+                report.note(report.kept, f"{centre.name}: {IN_WORDS['offices']}")
+        elif _fill(office, wanted):
+            office.save(force_insert=new)
+            report.note(report.changed, centre.name)
+        if not office._state.adding:
+            _load_hours(office, part, report)
+    if "offices" not in centre.corrected:
+        rest = Office.objects.filter(centre=centre).exclude(id__in=listed).values_list("id", flat=True)
+        _withdraw(Office, set(rest), today, report)
+
+
+def _office_columns(entry: Mapping[str, Any], centre: Centre, *, is_main: bool) -> dict[str, Any]:
+    return {
         "slug": entry["slug"],
         "is_main": is_main,
         "name": entry.get("name", ""),
@@ -152,51 +247,46 @@ def _load_office(centre: Centre, entry: Mapping[str, Any], *, is_main: bool) -> 
         "latitude": entry["latitude"],
         "longitude": entry["longitude"],
         "point_from": entry["point_from"],
+        "wheelchair": entry.get("wheelchair"),
         "unconfirmed": entry.get("unconfirmed", centre.unconfirmed),
-        "read_of": entry.get("read_of", centre.read_of)[:200],
+        "read_of": entry.get("read_of", centre.read_of),
+        "withdrawn_on": None,
     }
-    identity = fixed_id("office", entry["slug"])
-    office = Office.objects.filter(id=identity).first()
-    same = office is not None and all(getattr(office, name) == value for name, value in wanted.items())
-    if not same:
-        Office(id=identity, centre=centre, **wanted).save(force_insert=office is None)
-    if "hours" in centre.corrected:
-        return not same
+
+
+def _load_hours(office: Office, entry: Mapping[str, Any], report: Report) -> None:
     hours = [
-        {"purpose": part["purpose"], "weekday": day, "opens": part["opens"], "closes": part["closes"]}
+        {"weeks": "every", "nth": None, "from_on": None, "last_on": None, "weekday": day}
+        | {name: value for name, value in part.items() if name != "weekdays"}
         for part in entry.get("hours", [])
         for day in part["weekdays"]
     ]
-    changed = _same(OpeningHours, centre, hours, office_id=identity)
-    changed |= _same(
-        OfficeDay, centre, [{"weeks": "every", "nth": None} | day for day in entry.get("days", [])], office_id=identity
-    )
-    return changed or not same
+    days = [{"weeks": "every", "nth": None} | day for day in entry.get("days", [])]
+    spared = "hours" in office.centre.corrected
+    for model, rows in ((OpeningHours, hours), (OfficeDay, days)):
+        if _same(model, office.centre, rows, spared=spared, office_id=office.id):
+            report.note(report.kept if spared else report.changed, _told(office.centre, "hours", spared=spared))
 
 
-def _same(model: Any, centre: Centre, wanted: list[dict[str, Any]], **within: Any) -> bool:
-    """Make the centre's rows of this table the ones wanted; whether anything had to change."""
+def _same(model: Any, centre: Centre, wanted: list[dict[str, Any]], *, spared: bool = False, **within: Any) -> bool:
+    """Make the centre's rows of this table the ones wanted, unless they are spared; whether they were others."""
     names = sorted({name for row in wanted for name in row})
-    rows = list(model.objects.filter(centre=centre, **within))
-
-    def key(row: Mapping[str, Any]) -> tuple[object, ...]:
-        return tuple(row.get(name) for name in names)
-
-    there = {key({name: getattr(row, name) for name in names}): row for row in rows} if wanted else {}
-    missing = [row for row in wanted if key(row) not in there]
-    kept = {there[key(row)].pk for row in wanted if key(row) in there}
-    extra = [row.pk for row in rows if row.pk not in kept]
-    model.objects.filter(pk__in=extra).delete()
-    for row in missing:
-        model(centre=centre, **within, **row).save(force_insert=True)
+    there = {
+        tuple(getattr(row, name) for name in names) or row.pk: row
+        for row in model.objects.filter(centre=centre, **within)
+    }
+    keys = [tuple(row[name] for name in names) for row in wanted]
+    missing = [row for row, key in zip(wanted, keys, strict=True) if key not in there]
+    extra = [row.pk for key, row in there.items() if key not in keys]
+    if not spared:
+        model.objects.filter(pk__in=extra).delete()
+        for row in missing:
+            model(centre=centre, **within, **row).save(force_insert=True)
     return bool(missing or extra)
 
 
-def _load_ties(rows: Iterable[Mapping[str, str]], report: Report) -> None:
-    by_centre: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        tie = {name: row[name] for name in ("role", "as_of", "confidence", "source")}
-        by_centre.setdefault(row["centre"], []).append({"municipality_id": row["municipality"]} | tie)
-    for centre in Centre.objects.filter(withdrawn_on=None):
-        if _same(Tie, centre, by_centre.get(centre.slug, [])) and centre.name not in report.new + report.changed:
-            report.changed.append(centre.name)
+def _withdraw(model: type[Centre] | type[Office], ids: Iterable[UUID], today: date, report: Report) -> None:
+    for row in model.objects.filter(id__in=ids, withdrawn_on=None):
+        row.withdrawn_on = today
+        row.save(update_fields=["withdrawn_on"])
+        report.gone.append(row.name if isinstance(row, Centre) else f"{row.centre.name}, {row.place}")

@@ -113,10 +113,15 @@ def snapshot() -> Snapshot:
     return _kept[0]
 
 
+def unpublished(slug: str) -> CentreFacts:
+    """The centre as this very transaction sees it, also what may yet be undone; kept nowhere."""
+    return _read(0).by_slug[slug]
+
+
 def _read(number: int) -> Snapshot:
     offices = _grouped(_offices())
     names = _grouped((row.centre_id, row.name) for row in CentreName.objects.order_by("name"))
-    members = _grouped((row.centre_id, row) for row in Membership.objects.all())
+    members = _grouped((row.centre_id, row) for row in Membership.objects.filter(until_on=None))
     areas = list(ServedArea.objects.all())
     ties = _grouped((row.centre_id, row) for row in Tie.objects.order_by("municipality_id", "role"))
     every = [
@@ -142,7 +147,7 @@ def _read(number: int) -> Snapshot:
 
 
 def _offices() -> Iterable[tuple[object, OfficeFacts]]:
-    rows = Office.objects.filter(withdrawn_on=None).order_by("-is_main", "slug")
+    rows = Office.objects.filter(withdrawn_on=None).select_related("municipality").order_by("-is_main", "slug")
     hours = _grouped((row.office_id, row) for row in OpeningHours.objects.order_by("weekday", "opens"))
     days = _grouped((row.office_id, row) for row in OfficeDay.objects.order_by("weekday"))
     closed = _grouped((row.office_id, row) for row in ClosedPeriod.objects.order_by("from_on"))
@@ -157,20 +162,33 @@ def _offices() -> Iterable[tuple[object, OfficeFacts]]:
                 postcode=row.postcode if row.address_shown else "",
                 place=row.place,
                 municipality=row.municipality_id,
-                point=Point(row.latitude, row.longitude),
+                point=_point(row),
                 wheelchair=row.wheelchair,
                 unconfirmed=frozenset(row.unconfirmed),
                 read_of=row.read_of,
                 drop_in=_stretches(hours[row.id], "drop_in"),
                 phone_hours=_stretches(hours[row.id], "phone"),
                 days=days[row.id],
-                closures=[Closure(part.from_on, part.last_on, part.reason) for part in closed[row.id]],
+                closures=[
+                    Closure(part.from_on, part.last_on, part.reason, part.opens, part.closes) for part in closed[row.id]
+                ],
             ),
         )
 
 
+def _point(office: Office) -> Point:
+    """Where the office is; when its address is not shown, never finer than the town."""
+    if office.address_shown or office.point_from == "place_centre":
+        return Point(office.latitude, office.longitude)
+    return Point(office.municipality.latitude, office.municipality.longitude)
+
+
 def _stretches(rows: Iterable[OpeningHours], purpose: str) -> list[Stretch]:
-    return [Stretch(row.weekday, row.opens, row.closes) for row in rows if row.purpose == purpose]
+    return [
+        Stretch(row.weekday, row.opens, row.closes, row.weeks, row.nth, row.from_on, row.last_on)
+        for row in rows
+        if row.purpose == purpose
+    ]
 
 
 def _grouped(pairs: Iterable[tuple[object, object]]) -> "defaultdict[object, list]":  # type: ignore[type-arg]
@@ -181,5 +199,5 @@ def _grouped(pairs: Iterable[tuple[object, object]]) -> "defaultdict[object, lis
 
 
 def coming_closures(office: OfficeFacts, today: date) -> list[Closure]:
-    """Closed days that are not over."""
+    """Days with other hours, or none, that are not over."""
     return [closure for closure in office.closures if closure.last_on >= today]

@@ -24,5 +24,6 @@ desk-strange-codes =
        *[other] Somebody typed your password correctly and a wrong code, { $n } times.
     } If it was not you, change your password now.
 desk-waits = What waits for you
+rail-centre = The centre’s page
 rail-colleagues = Colleagues
 rail-desk = Desk

@@ -24,5 +24,6 @@ desk-strange-codes =
        *[other] Noen skrev passordet ditt riktig og en gal kode, { $n } ganger.
     } Var det ikke deg, bytt passord nå.
 desk-waits = Det som venter på deg
+rail-centre = Senterets side
 rail-colleagues = Medarbeidere
 rail-desk = Skrivebordet

@@ -24,5 +24,6 @@ desk-strange-codes =
        *[other] Nokon skreiv passordet ditt rett og ein gal kode, { $n } gonger.
     } Var det ikkje deg, byt passord no.
 desk-waits = Det som ventar på deg
+rail-centre = Sida til senteret
 rail-colleagues = Medarbeidarar
 rail-desk = Skrivebordet

@@ -38,40 +38,6 @@ about-who-title = Who is it for?
 
 call = Call { $number }
 
-centre-address = Address
-centre-address-hidden = You get the address when you get in touch.
-centre-age-adult = From the age of { $age } together with an adult
-centre-age-any-adult = Younger together with an adult
-centre-age-from = Welcomes people from the age of { $age }
-centre-age-unknown = Ask the centre about age
-centre-closed = This centre has closed down
-centre-closed-in = It closed in { $year }. Search for your place to find the nearest.
-centre-closed_period = Closed from { $from } to { $to }
-centre-confirmed = The centre confirmed the facts on { $date }.
-centre-email = E-mail
-centre-email-note = Do not write anything sensitive in an e-mail.
-centre-first = What the first conversation is like
-centre-formerly = Formerly called { $name }
-centre-helpline = Runs the helpline 800 57 000 for the whole country.
-centre-hours = Opening hours
-centre-legal = Legal form
-centre-member-of = Nok. Norge
-centre-member-yes = Member
-centre-men-only = For men only
-centre-no-phone = We do not know the phone number. Call 800 57 000, free, day and night.
-centre-offers = What there is here
-centre-offices = Other offices
-centre-phone-always = The phone is open day and night
-centre-phone-trace = Your phone keeps the number in its call log.
-centre-phone_hours = Phone hours
-centre-place = Place
-centre-reach = How to reach them
-centre-read = The facts were read on public pages, the newest from { $when }. The centre has not confirmed them.
-centre-unverified = Some of this has not been confirmed by the centre yet. Call before you travel.
-centre-website = Website
-centre-website-note = The link leads away from this site.
-centre-who = Who it is for
-
 close-child = Listen calmly to the child. Ask few questions. Do not promise to keep it secret. Call child welfare where you live, the police on 02800 or the children’s alarm line on 116 111. Call 112 if the child is in danger now.
 close-child-confront = Do not tell the person you think did it. Ask the police or child welfare first.
 close-child-title = Is it about a child?
@@ -113,16 +79,6 @@ danger-life-title = Thinking about dying?
 danger-now = Go to a place with other people if you can.
 danger-now-title = Call the police now
 danger-title = In danger now?
-
-day-1 = Monday
-day-2 = Tuesday
-day-3 = Wednesday
-day-4 = Thursday
-day-5 = Friday
-day-6 = Saturday
-day-7 = Sunday
-day-today = today
-day-tomorrow = tomorrow
 
 door-about = What is a Nok. centre?
 door-about-help = What you can get, and how you are met
@@ -372,10 +328,6 @@ help-not-checked = Last checked: not yet
 help-title = Call someone now
 help-trace = The phone shows the number in its call log. Some numbers may appear on the bill. Delete the call from the log afterwards, or borrow a phone.
 
-legal-company = Inter-municipal company
-legal-foundation = Foundation
-legal-foundation_unit = Part of a foundation
-
 link-faq = Questions and answers
 link-find = Find a centre
 link-first = What the first conversation is like
@@ -500,12 +452,6 @@ now-talk-title = Do you want to talk to someone now?
 now-title = If it has just happened
 now-unsure = You can come even if you are unsure what happened, or if you had been drinking.
 
-open-always = Open day and night
-open-closed = Closed now
-open-opens = Closed now. Opens { $day } at { $time }.
-open-unknown = Ask the centre about opening hours.
-open-until = Open now, until { $time }
-
 privacy-centre = Each centre is itself responsible for what is written down about you. Ask them anything about it.
 privacy-centre-title = When you talk to a centre
 privacy-lead = You can read everything here without saying who you are.
@@ -530,33 +476,11 @@ pro-teach-text = Many centres teach in schools and kindergartens and guide staff
 pro-teach-title = Teaching and guidance
 pro-title = You who meet this at work
 
-rule-even = { $day } in even weeks
-rule-every = { $day }s
-rule-last = the last { $day } of the month
-rule-nth = { $day } number { $n } of the month
-rule-odd = { $day } in odd weeks
-
 search-button = Search
 search-empty = Type one or more words.
 search-heading = Search
 search-label = What are you looking for?
 search-none = We did not find “{ $typed }”. Try another word, or find a centre.
-
-service-accompany = Someone goes with you to a doctor, the police, a lawyer or court
-service-children = Children and youth
-service-conversation = One-to-one conversations
-service-crisis_shelter = Crisis shelter in the same house
-service-drop_in = You can drop in
-service-email = E-mail or text message
-service-english = Conversations in English
-service-group = Groups
-service-legal = Help to find legal advice
-service-phone_or_video = Conversations by phone or video
-service-professionals = Advice to professionals
-service-relatives = For you who are close to someone
-service-schools = Teaching in schools and kindergartens
-service-social = Social activities
-service-theme = Theme evenings
 
 sources-bolstad = Coordinates of postcodes: Erik Bolstad, CC BY 3.0.
 sources-centres = The centres

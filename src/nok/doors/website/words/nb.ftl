@@ -38,40 +38,6 @@ about-who-title = Hvem er det for?
 
 call = Ring { $number }
 
-centre-address = Adresse
-centre-address-hidden = Adressen får du når du tar kontakt.
-centre-age-adult = Fra { $age } år sammen med en voksen
-centre-age-any-adult = Yngre sammen med en voksen
-centre-age-from = Tar imot fra { $age } år
-centre-age-unknown = Spør senteret om alder
-centre-closed = Dette senteret er stengt
-centre-closed-in = Det stengte i { $year }. Søk på stedet ditt, så finner du de nærmeste.
-centre-closed_period = Stengt fra { $from } til { $to }
-centre-confirmed = Senteret bekreftet opplysningene { $date }.
-centre-email = E-post
-centre-email-note = Skriv ikke noe følsomt i e-post.
-centre-first = Slik er den første samtalen
-centre-formerly = Het tidligere { $name }
-centre-helpline = Driver hjelpetelefonen 800 57 000 for hele landet.
-centre-hours = Åpningstid
-centre-legal = Eierform
-centre-member-of = Nok. Norge
-centre-member-yes = Medlem
-centre-men-only = Bare for menn
-centre-no-phone = Vi kjenner ikke telefonnummeret. Ring 800 57 000, gratis hele døgnet.
-centre-offers = Dette finnes her
-centre-offices = Andre kontorer
-centre-phone-always = Telefonen er åpen hele døgnet
-centre-phone-trace = Telefonen lagrer nummeret i samtaleloggen.
-centre-phone_hours = Telefontid
-centre-place = Sted
-centre-reach = Slik når du dem
-centre-read = Opplysningene er lest på åpne nettsider, den nyeste fra { $when }. Senteret har ikke bekreftet dem.
-centre-unverified = Noe av dette er ikke bekreftet av senteret ennå. Ring før du reiser.
-centre-website = Nettside
-centre-website-note = Lenken går ut av denne siden.
-centre-who = Hvem det er for
-
 close-child = Hør rolig på barnet. Still få spørsmål. Lov ikke å holde det hemmelig. Ring barnevernet der du bor, politiet på 02800 eller Alarmtelefonen på 116 111. Ring 112 hvis barnet er i fare nå.
 close-child-confront = Si det ikke til den du tror har gjort det. Spør politiet eller barnevernet først.
 close-child-title = Gjelder det et barn?
@@ -113,16 +79,6 @@ danger-life-title = Tenker du på å dø?
 danger-now = Gå til et sted med andre mennesker om du kan.
 danger-now-title = Ring politiet nå
 danger-title = Er du i fare nå?
-
-day-1 = mandag
-day-2 = tirsdag
-day-3 = onsdag
-day-4 = torsdag
-day-5 = fredag
-day-6 = lørdag
-day-7 = søndag
-day-today = i dag
-day-tomorrow = i morgen
 
 door-about = Hva er et Nok.-senter?
 door-about-help = Hva du kan få, og hvordan du blir møtt
@@ -372,10 +328,6 @@ help-not-checked = Sist sjekket: ikke ennå
 help-title = Ring noen nå
 help-trace = Telefonen viser nummeret i samtaleloggen. På regningen kan noen numre stå. Slett samtalen i loggen etterpå, eller lån en telefon.
 
-legal-company = Interkommunalt selskap
-legal-foundation = Stiftelse
-legal-foundation_unit = Del av en stiftelse
-
 link-faq = Spørsmål og svar
 link-find = Finn et senter
 link-first = Slik er den første samtalen
@@ -500,12 +452,6 @@ now-talk-title = Vil du snakke med noen nå?
 now-title = Hvis det nettopp har skjedd
 now-unsure = Du kan komme selv om du er usikker på hva som skjedde, eller om du hadde drukket.
 
-open-always = Åpent hele døgnet
-open-closed = Stengt nå
-open-opens = Stengt nå. Åpner { $day } klokken { $time }.
-open-unknown = Spør senteret om åpningstider.
-open-until = Åpent nå, til klokken { $time }
-
 privacy-centre = Hvert senter har selv ansvaret for det som skrives ned om deg. Spør dem om alt.
 privacy-centre-title = Når du snakker med et senter
 privacy-lead = Du kan lese alt her uten å si hvem du er.
@@ -530,33 +476,11 @@ pro-teach-text = Mange sentre underviser i skoler og barnehager og veileder ansa
 pro-teach-title = Undervisning og veiledning
 pro-title = Du som møter dette i jobben
 
-rule-even = { $day } i partallsuker
-rule-every = { $day }er
-rule-last = siste { $day } i måneden
-rule-nth = { $n }. { $day } i måneden
-rule-odd = { $day } i oddetallsuker
-
 search-button = Søk
 search-empty = Skriv ett eller flere ord.
 search-heading = Søk
 search-label = Hva leter du etter?
 search-none = Vi fant ikke «{ $typed }». Prøv et annet ord, eller finn et senter.
-
-service-accompany = Noen blir med til lege, politi, advokat eller rett
-service-children = Barn og unge
-service-conversation = Samtaler på tomannshånd
-service-crisis_shelter = Krisesenter i samme hus
-service-drop_in = Du kan stikke innom
-service-email = E-post eller SMS
-service-english = Samtaler på engelsk
-service-group = Grupper
-service-legal = Hjelp til å finne råd om jus
-service-phone_or_video = Samtaler på telefon eller video
-service-professionals = Råd til fagfolk
-service-relatives = Tilbud til deg som står nær
-service-schools = Undervisning i skole og barnehage
-service-social = Sosiale aktiviteter
-service-theme = Temakvelder
 
 sources-bolstad = Koordinater for postnumre: Erik Bolstad, CC BY 3.0.
 sources-centres = Sentrene

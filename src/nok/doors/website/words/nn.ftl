@@ -38,40 +38,6 @@ about-who-title = Kven er det for?
 
 call = Ring { $number }
 
-centre-address = Adresse
-centre-address-hidden = Adressa får du når du tek kontakt.
-centre-age-adult = Frå { $age } år saman med ein vaksen
-centre-age-any-adult = Yngre saman med ein vaksen
-centre-age-from = Tek imot frå { $age } år
-centre-age-unknown = Spør senteret om alder
-centre-closed = Dette senteret er stengt
-centre-closed-in = Det stengde i { $year }. Søk på staden din, så finn du dei næraste.
-centre-closed_period = Stengt frå { $from } til { $to }
-centre-confirmed = Senteret stadfesta opplysningane { $date }.
-centre-email = E-post
-centre-email-note = Skriv ikkje noko følsamt i e-post.
-centre-first = Slik er den første samtalen
-centre-formerly = Heitte tidlegare { $name }
-centre-helpline = Driv hjelpetelefonen 800 57 000 for heile landet.
-centre-hours = Opningstid
-centre-legal = Eigarform
-centre-member-of = Nok. Norge
-centre-member-yes = Medlem
-centre-men-only = Berre for menn
-centre-no-phone = Vi kjenner ikkje telefonnummeret. Ring 800 57 000, gratis heile døgnet.
-centre-offers = Dette finst her
-centre-offices = Andre kontor
-centre-phone-always = Telefonen er open heile døgnet
-centre-phone-trace = Telefonen lagrar nummeret i samtaleloggen.
-centre-phone_hours = Telefontid
-centre-place = Stad
-centre-reach = Slik når du dei
-centre-read = Opplysningane er lesne på opne nettsider, den nyaste frå { $when }. Senteret har ikkje stadfesta dei.
-centre-unverified = Noko av dette er ikkje stadfesta av senteret enno. Ring før du reiser.
-centre-website = Nettside
-centre-website-note = Lenkja går ut av denne sida.
-centre-who = Kven det er for
-
 close-child = Høyr roleg på barnet. Still få spørsmål. Lov ikkje å halde det hemmeleg. Ring barnevernet der du bur, politiet på 02800 eller Alarmtelefonen på 116 111. Ring 112 om barnet er i fare no.
 close-child-confront = Sei det ikkje til den du trur har gjort det. Spør politiet eller barnevernet først.
 close-child-title = Gjeld det eit barn?
@@ -113,16 +79,6 @@ danger-life-title = Tenkjer du på å døy?
 danger-now = Gå til ein stad med andre menneske om du kan.
 danger-now-title = Ring politiet no
 danger-title = Er du i fare no?
-
-day-1 = måndag
-day-2 = tysdag
-day-3 = onsdag
-day-4 = torsdag
-day-5 = fredag
-day-6 = laurdag
-day-7 = søndag
-day-today = i dag
-day-tomorrow = i morgon
 
 door-about = Kva er eit Nok.-senter?
 door-about-help = Kva du kan få, og korleis du blir møtt
@@ -372,10 +328,6 @@ help-not-checked = Sist sjekka: ikkje enno
 help-title = Ring nokon no
 help-trace = Telefonen viser nummeret i samtaleloggen. På rekninga kan nokre nummer stå. Slett samtalen i loggen etterpå, eller lån ein telefon.
 
-legal-company = Interkommunalt selskap
-legal-foundation = Stifting
-legal-foundation_unit = Del av ei stifting
-
 link-faq = Spørsmål og svar
 link-find = Finn eit senter
 link-first = Slik er den første samtalen
@@ -500,12 +452,6 @@ now-talk-title = Vil du snakke med nokon no?
 now-title = Om det nettopp har skjedd
 now-unsure = Du kan kome sjølv om du er usikker på kva som hende, eller om du hadde drukke.
 
-open-always = Ope heile døgnet
-open-closed = Stengt no
-open-opens = Stengt no. Opnar { $day } klokka { $time }.
-open-unknown = Spør senteret om opningstider.
-open-until = Ope no, til klokka { $time }
-
 privacy-centre = Kvart senter har sjølv ansvaret for det som blir skrive ned om deg. Spør dei om alt.
 privacy-centre-title = Når du snakkar med eit senter
 privacy-lead = Du kan lese alt her utan å seie kven du er.
@@ -530,33 +476,11 @@ pro-teach-text = Mange senter underviser i skular og barnehagar og rettleier til
 pro-teach-title = Undervisning og rettleiing
 pro-title = Du som møter dette i jobben
 
-rule-even = { $day } i partalsveker
-rule-every = { $day }ar
-rule-last = siste { $day } i månaden
-rule-nth = { $n }. { $day } i månaden
-rule-odd = { $day } i oddetalsveker
-
 search-button = Søk
 search-empty = Skriv eitt eller fleire ord.
 search-heading = Søk
 search-label = Kva leitar du etter?
 search-none = Vi fann ikkje «{ $typed }». Prøv eit anna ord, eller finn eit senter.
-
-service-accompany = Nokon blir med til lege, politi, advokat eller rett
-service-children = Barn og unge
-service-conversation = Samtalar på tomannshand
-service-crisis_shelter = Krisesenter i same hus
-service-drop_in = Du kan stikke innom
-service-email = E-post eller SMS
-service-english = Samtalar på engelsk
-service-group = Grupper
-service-legal = Hjelp til å finne råd om jus
-service-phone_or_video = Samtalar på telefon eller video
-service-professionals = Råd til fagfolk
-service-relatives = Tilbod til deg som står nær
-service-schools = Undervisning i skule og barnehage
-service-social = Sosiale aktivitetar
-service-theme = Temakveldar
 
 sources-bolstad = Koordinatar for postnummer: Erik Bolstad, CC BY 3.0.
 sources-centres = Sentera

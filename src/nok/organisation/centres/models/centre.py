@@ -1,5 +1,6 @@
 """A centre as the public may know it, and how sure we are."""
 
+import re
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +11,7 @@ from nok.foundation.core.models import Model
 from nok.foundation.privacy import Privacy
 from nok.organisation.access.actor import Actor
 from nok.organisation.access.models import CentreOwned
+from nok.organisation.centres.codes import CONFIDENCE, LEGAL_FORMS, ORIGINS, SECTIONS, SERVICES, TIES, UNCONFIRMABLE
 from nok.organisation.places.models import County, Municipality
 
 
@@ -27,6 +29,7 @@ class Centre(Model):
     """One independent centre. An empty field is not known; a field in `unconfirmed` is not confirmed."""
 
     slug = models.SlugField(max_length=40, unique=True)
+    origin = models.CharField(max_length=8, default="facts", db_default="facts")
     name = models.CharField(max_length=120)
     status = models.CharField(max_length=8, default="active")
     closed_in = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -59,7 +62,7 @@ class Centre(Model):
 
     privacy = Privacy(
         plain={
-            "id", "slug", "name", "status", "closed_in", "successor", "county", "host_municipality", "orgnr",
+            "id", "slug", "origin", "name", "status", "closed_in", "successor", "county", "host_municipality", "orgnr",
             "legal_form", "phone", "email", "website", "min_age", "min_age_with_adult", "who_for", "travel",
             "men_only", "runs_helpline", "round_the_clock", "services", "services_from", "unconfirmed", "corrected",
             "confidence", "read_of", "sources", "confirmed_on", "withdrawn_on",
@@ -78,6 +81,20 @@ class Centre(Model):
                 | Q(min_age_with_adult__lt=models.F("min_age")),
                 name="centre_younger_only_with_adult",
             ),
+            models.CheckConstraint(
+                condition=Q(status="closed") | Q(closed_in__isnull=True, successor__isnull=True),
+                name="centre_open_has_no_end",
+            ),
+            models.CheckConstraint(condition=Q(orgnr="") | Q(orgnr__regex=r"^\d{9}$"), name="centre_orgnr_form"),
+            models.CheckConstraint(condition=Q(phone="") | Q(phone__regex=r"^\d{3,8}$"), name="centre_phone_form"),
+            models.CheckConstraint(condition=Q(confidence__in=["", *CONFIDENCE]), name="centre_confidence_known"),
+            models.CheckConstraint(condition=Q(legal_form__in=["", *LEGAL_FORMS]), name="centre_legal_form_known"),
+            models.CheckConstraint(condition=Q(services__contained_by=SERVICES), name="centre_services_known"),
+            models.CheckConstraint(
+                condition=Q(unconfirmed__contained_by=UNCONFIRMABLE), name="centre_unconfirmed_known"
+            ),
+            models.CheckConstraint(condition=Q(origin__in=ORIGINS), name="centre_origin_known"),
+            models.CheckConstraint(condition=Q(corrected__contained_by=SECTIONS), name="centre_corrected_known"),
         ]
 
     def __str__(self) -> str:
@@ -161,26 +178,25 @@ class Tie(CentreOwned):
 
     # A tie that means money or ownership: the municipality has an agreement, in the finder's sense.
     PAYING = frozenset({"owner", "owner_host", "host", "contributor", "agreement"})
-    SERVING = frozenset({"served", "served_teaching", "location", "lists_centre"})
+    # Weaker: the centre stands there, receives from there, or the municipality shows its people the way. Teaching in
+    # its schools is not receiving its people.
+    SERVING = frozenset({"served", "location", "lists_centre"})
 
     privacy = Privacy(plain={"id", "centre", "municipality", "role", "as_of", "confidence", "source"})
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["centre", "municipality", "role"], name="tie_once"),
-            models.CheckConstraint(
-                condition=Q(
-                    role__in=[
-                        "owner", "owner_host", "host", "contributor", "agreement", "served", "served_teaching",
-                        "location", "lists_centre", "host_ended",
-                    ]
-                ),
-                name="tie_role_known",
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=Q(role__in=TIES), name="tie_role_known"),
+        ]
 
     def __str__(self) -> str:
         return self.role
+
+    @property
+    def latest_year(self) -> str:
+        """The newest year the source can be from; empty: undated."""
+        return max(re.findall(r"\d{4}", self.as_of), default="")
 
 
 class PublishedVersion(models.Model):

@@ -9,6 +9,8 @@ from nok.organisation.access.models import CentreOwned
 from nok.organisation.places.models import Municipality
 
 WEEKDAY = Q(weekday__gte=1, weekday__lte=7)
+WEEKS = Q(weeks__in=["every", "even", "odd"])
+NTH = Q(nth__isnull=True) | Q(nth__in=[-1, 1, 2, 3, 4], weeks="every")
 OWNED = {"id", "centre"}
 
 
@@ -42,7 +44,15 @@ class Office(CentreOwned):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["centre", "slug"], name="office_slug_once"),
-            models.UniqueConstraint(fields=["centre"], condition=Q(is_main=True), name="office_one_main"),
+            models.UniqueConstraint(
+                fields=["centre"], condition=Q(is_main=True, withdrawn_on=None), name="office_one_main"
+            ),
+            models.CheckConstraint(
+                condition=Q(postcode="") | Q(postcode__regex=r"^\d{4}$"), name="office_postcode_form"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__range=(57, 81), longitude__range=(4, 32)), name="office_point_in_norway"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,22 +60,41 @@ class Office(CentreOwned):
 
 
 class OpeningHours(CentreOwned):
-    """A stretch of one weekday when the office is open for dropping in, or answers the phone."""
+    """A stretch of one weekday when the office is open for dropping in, or answers the phone.
 
-    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="hours")
+    Every week, in even or odd weeks by the ISO calendar, or the nth such weekday of the month.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     purpose = models.CharField(max_length=8)
     weekday = models.PositiveSmallIntegerField(help_text="1 Monday … 7 Sunday")
     opens = models.TimeField()
     closes = models.TimeField()
+    weeks = models.CharField(max_length=5, default="every", db_default="every")
+    nth = models.SmallIntegerField(null=True, blank=True, help_text="1 to 4; -1 is the last of the month.")
+    from_on = models.DateField(null=True, blank=True, help_text="The first day it holds; empty: from before today.")
+    last_on = models.DateField(null=True, blank=True, help_text="The last day it holds; empty: until changed.")
 
-    privacy = Privacy(plain=OWNED | {"office", "purpose", "weekday", "opens", "closes"})
+    privacy = Privacy(
+        plain=OWNED | {"office", "purpose", "weekday", "opens", "closes", "weeks", "nth", "from_on", "last_on"}
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=WEEKDAY, name="hours_weekday_exists"),
             models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="hours_close_after_opening"),
             models.CheckConstraint(condition=Q(purpose__in=["drop_in", "phone"]), name="hours_purpose_known"),
-            models.UniqueConstraint(fields=["centre", "office", "purpose", "weekday", "opens"], name="hours_once"),
+            models.CheckConstraint(condition=WEEKS, name="hours_weeks_known"),
+            models.CheckConstraint(condition=NTH, name="hours_nth_exists"),
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True) | Q(last_on__isnull=True) | Q(last_on__gte=F("from_on")),
+                name="hours_end_after_they_begin",
+            ),
+            models.UniqueConstraint(
+                fields=["centre", "office", "purpose", "weekday", "opens", "weeks", "nth", "from_on", "last_on"],
+                name="hours_once",
+                nulls_distinct=False,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +104,7 @@ class OpeningHours(CentreOwned):
 class OfficeDay(CentreOwned):
     """A day an outreach office is staffed: every week, even or odd weeks, or the nth weekday of the month."""
 
-    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="days")
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     weekday = models.PositiveSmallIntegerField()
     weeks = models.CharField(max_length=5, default="every")
     nth = models.SmallIntegerField(null=True, blank=True, help_text="1 to 4; -1 is the last of the month.")
@@ -85,10 +114,8 @@ class OfficeDay(CentreOwned):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=WEEKDAY, name="day_weekday_exists"),
-            models.CheckConstraint(condition=Q(weeks__in=["every", "even", "odd"]), name="day_weeks_known"),
-            models.CheckConstraint(
-                condition=Q(nth__isnull=True) | Q(nth__in=[-1, 1, 2, 3, 4], weeks="every"), name="day_nth_exists"
-            ),
+            models.CheckConstraint(condition=WEEKS, name="day_weeks_known"),
+            models.CheckConstraint(condition=NTH, name="day_nth_exists"),
         ]
 
     def __str__(self) -> str:
@@ -96,18 +123,24 @@ class OfficeDay(CentreOwned):
 
 
 class ClosedPeriod(CentreOwned):
-    """Days when the office is closed although its hours say otherwise."""
+    """Days when the ordinary hours do not hold: closed, or open from `opens` until `closes` instead."""
 
-    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="closed_periods")
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     from_on = models.DateField()
     last_on = models.DateField()
+    opens = models.TimeField(null=True, blank=True)
+    closes = models.TimeField(null=True, blank=True)
     reason = models.CharField(max_length=120, blank=True)
 
-    privacy = Privacy(plain=OWNED | {"office", "from_on", "last_on", "reason"})
+    privacy = Privacy(plain=OWNED | {"office", "from_on", "last_on", "opens", "closes", "reason"})
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(last_on__gte=F("from_on")), name="closed_period_ends_after_it_begins")
+            models.CheckConstraint(condition=Q(last_on__gte=F("from_on")), name="closed_period_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(opens__isnull=True, closes__isnull=True) | Q(opens__isnull=False, closes__gt=F("opens")),
+                name="closed_period_other_hours_whole",
+            ),
         ]
 
     def __str__(self) -> str:

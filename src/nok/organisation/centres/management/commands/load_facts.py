@@ -27,6 +27,8 @@ class Command(BaseCommand):
                 self._list(f"{file}, {heading}", rows)
             self._list(f"sentre, {heading}", getattr(centres, name))
         self._list("beholdt, rettet av senteret", centres.kept)
+        if not any(rows for name, _ in HEADINGS for rows in (*getattr(places, name).values(), getattr(centres, name))):
+            self.stdout.write("Ingenting nytt.")
 
     def _list(self, heading: str, rows: list[str]) -> None:
         if rows:
