@@ -138,6 +138,21 @@ def renew_epoch(centres: Collection[UUID], now: datetime, scope: Scope, progress
         return moved
 
 
+def opens(slot: KeySlot, ring: keyfile.KeyRing) -> bool:
+    """Whether the slot can be opened; what is in it is not looked at and leaves no trace."""
+    try:
+        open_slot(
+            bytes(slot.wrapped),
+            slot=slot.id,
+            centre=slot.centre_id,
+            centre_key=keys.private_key(slot.key_id),
+            epoch=_private(ring, slot.epoch_id),
+        )
+    except DoesNotOpen:
+        return False
+    return True
+
+
 def _newest(ring: keyfile.KeyRing) -> PublicKey:
     return PublicKey(ring.newest.id, public_half(ring.newest.half))
 

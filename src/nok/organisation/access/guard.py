@@ -19,7 +19,7 @@ OWN_USER = "user_id = (select nok_scope_user())"
 
 
 class Guard(Operation):
-    """Open one table for the logins named, and no further than its policies say.
+    """Open one table for the logins named, and no further than its policies say. A later one replaces an earlier.
 
     :param model: the model's name in this app, or with `table` a table no model of the app has
     :param public, staff, worker: what each login may do, such as "select insert"
@@ -80,6 +80,7 @@ class Guard(Operation):
         return [
             f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
+            *(f'DROP POLICY IF EXISTS {policy} ON "{table}"' for policy in ("see", "add", "change", "remove")),
             f'CREATE POLICY see ON "{table}" FOR SELECT USING ({self.see})',
             f'CREATE POLICY add ON "{table}" FOR INSERT WITH CHECK ({change})',
             f'CREATE POLICY change ON "{table}" FOR UPDATE USING ({change}) WITH CHECK ({change})',
