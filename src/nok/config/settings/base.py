@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 ]
 # What only one door, or the commands, need.
 PUBLIC_APPS = ["nok.doors.website"]
+JOB_APPS = ["procrastinate.contrib.django"]
 STAFF_APPS = ["nok.doors.desk", "nok.demo"]
 
 AUTH_USER_MODEL = "accounts.User"

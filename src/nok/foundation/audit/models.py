@@ -18,7 +18,9 @@ class Entry(Model):
     reason = models.CharField(max_length=200, blank=True)
 
     privacy = Privacy(
-        plain={"id", "at", "actor_id", "centre_id", "action", "object_kind", "object_id", "reason"}, keep_days=730
+        plain={"id", "at", "actor_id", "centre_id", "action", "object_kind", "object_id", "reason"},
+        keep_days=730,
+        keep_from="at",
     )
 
     class Meta:

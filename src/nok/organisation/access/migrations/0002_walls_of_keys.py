@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     operations = [
         Guard(
-            table="audit_entry", staff="select insert", worker="select insert delete",
+            table="audit_entry", staff="select insert", worker="select insert", clock=("at", 730),
             see=f"{OWN_CENTRE} OR {OF_NO_CENTRE}",
         ),
         Guard(
