@@ -13,6 +13,7 @@ from nok.organisation.access.roles import Permission
 PLACES = (
     ("rail-desk", "desk:show", Permission.DESK_OPEN),
     ("rail-colleagues", "staff:colleagues", Permission.STAFF_READ),
+    ("rail-log", "desk:log", Permission.LOG_READ),
 )
 
 
