@@ -1,11 +1,11 @@
 """Making, renewing and rolling keys: what the one on call and the night do."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from nok.foundation.crypto import keyfile, keys
@@ -180,8 +180,17 @@ def _each(
             batch = list(slots.select_for_update().order_by("id")[:BATCH])
             for slot in batch:
                 move(slot)
-            KeySlot.objects.bulk_update(batch, ["wrapped", "key_id", "epoch_id"])
+            _save(batch)
         if not batch:
             return done
         done += len(batch)
         progress(done, max(total, done))
+
+
+def _save(batch: Sequence[KeySlot]) -> None:
+    # One statement a row, all in one round trip: quicker than one large statement for them all.
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE crypto_keyslot SET wrapped = %s, key_id = %s, epoch_id = %s WHERE id = %s",
+            [(slot.wrapped, slot.key_id, slot.epoch_id, slot.id) for slot in batch],
+        )
