@@ -192,5 +192,5 @@ def _save(batch: Sequence[KeySlot]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE crypto_keyslot SET wrapped = %s, key_id = %s, epoch_id = %s WHERE id = %s",
-            [(slot.wrapped, slot.key_id, slot.epoch_id, slot.id) for slot in batch],
+            [(bytes(slot.wrapped), slot.key_id, slot.epoch_id, slot.id) for slot in batch],
         )
