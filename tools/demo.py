@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
@@ -33,13 +33,21 @@ def run(home: Home, ports: Ports, say: Callable[[str], None]) -> None:
                 servers.start_all(everyone)
                 say(f"\nFor alle:       {ports.public_address}/\nFor ansatte:    {ports.staff_address}/\n")
                 say(f"{people}\nCtrl-C stopper alt.\n")
-                while True:
-                    for server in everyone:
-                        server.keep_alive(say)
-                    time.sleep(WATCHED_EVERY_SECONDS)
+                _watch(home, everyone, say)
             finally:
                 for server in everyone:
                     server.stop()
+
+
+def _watch(home: Home, everyone: Sequence[servers.Server], say: Callable[[str], None]) -> None:
+    """Start again whatever dies, until somebody asks us to stop."""
+    while True:
+        if home.own_server and home.cluster.is_dead:
+            say("Databasen stoppet og startes igjen.")
+            home.cluster.start()
+        for server in everyone:
+            server.keep_alive(say)
+        time.sleep(WATCHED_EVERY_SECONDS)
 
 
 def _servers(home: Home, ports: Ports) -> list[servers.Server]:

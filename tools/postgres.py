@@ -139,6 +139,11 @@ class Cluster:
         if self.sockets.parent != self.folder:
             shutil.rmtree(self.sockets, ignore_errors=True)
 
+    @property
+    def is_dead(self) -> bool:
+        """Whether the server we started has stopped without being asked."""
+        return self.process is not None and self.process.poll() is not None
+
     def is_running(self) -> bool:
         """Whether a server, ours or one left behind, serves this folder."""
         return self._pid() is not None

@@ -21,12 +21,21 @@ class Server:
     """One process, its log and the life it has had.
 
     :param port: where it answers, if it is a door
+    :param at_our_death: what ends it if we are killed
     """
 
     def __init__(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], log: Path, port: int = 0
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        log: Path,
+        *,
+        port: int = 0,
+        at_our_death: signal.Signals = signal.SIGTERM,
     ) -> None:
         self.name, self.command, self.environment, self.log, self.port = name, command, environment, log, port
+        self.at_our_death = at_our_death
         self.process: subprocess.Popen[bytes] | None = None
         self._deaths: list[float] = []
         self._rested_at = 0.0
@@ -34,7 +43,7 @@ class Server:
     def start(self) -> None:
         """Start it; it ends if we do, however we end."""
         with self.log.open("ab") as output:
-            self.process = processes.start(self.command, signal.SIGTERM, output=output, env=self.environment)
+            self.process = processes.start(self.command, self.at_our_death, output=output, env=self.environment)
 
     def answers(self) -> bool:
         """Whether a door serves pages; what has no port answers by being alive."""
@@ -75,13 +84,14 @@ def door(name: str, port: int, environment: Mapping[str, str], logs: Path) -> Se
     listen = ["--bind", f"127.0.0.1:{port}", "--workers", str(DOOR_WORKERS), "--preload", "--no-control-socket"]
     # At a lower level gunicorn writes the addresses of malformed requests.
     command = [sys.executable, "-m", "gunicorn", *listen, "--log-level", "error", f"nok.config.wsgi_{name}:application"]
-    return Server(name, command, environment, logs / f"{name}.log", port)
+    return Server(name, command, environment, logs / f"{name}.log", port=port)
 
 
 def worker(environment: Mapping[str, str], logs: Path) -> Server:
     """The worker: what every minute and every night do."""
     command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "1"]
-    return Server("worker", command, environment, logs / "worker.log")
+    # What it does can be stopped anywhere, and with the database gone it would wait for ever.
+    return Server("worker", command, environment, logs / "worker.log", at_our_death=signal.SIGKILL)
 
 
 def start_all(servers: Sequence[Server]) -> None:
