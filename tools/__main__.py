@@ -3,7 +3,7 @@
 import sys
 
 from tools import commands
-from tools.trouble import Trouble
+from tools.trouble import Trouble, from_system
 
 
 def main() -> int:
@@ -11,6 +11,9 @@ def main() -> int:
         return commands.run(sys.argv[1:])
     except Trouble as problem:
         print(f"nok: {problem}", file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(f"nok: {from_system(problem)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

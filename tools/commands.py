@@ -1,14 +1,43 @@
 """The commands of `./nok`, and nothing that does not work today."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from tools import supervisor
-from tools.home import ROOT, Home
+from tools import demo, owner, running
+from tools.home import ROOT, Home, Ports
+from tools.trouble import Trouble
 
 DEFAULT_HOME = ROOT / "var"
+VERIFIER = ROOT / "src" / "nok" / "foundation" / "audit" / "chain.py"
+# The command here, the management command behind it, what it does.
+DJANGO = (
+    ("code", "code", "vis en engangskode for en i øvelsen: ./nok code ingrid"),
+    ("invite", "invite", "inviter en leder eller kollega: ./nok invite elverum kari@elverum.no"),
+    ("facts", "load_facts", "last fakta om steder og sentre på nytt, og vis hva som er endret"),
+    ("keys", "keys", "vis, prøv eller bytt nøklene: ./nok keys show, check eller roll-centre elverum"),
+    ("audit", "audit", "skriv ut loggen med kjeden: ./nok audit export, heads eller verify FIL"),
+)
+Act = Callable[[argparse.Namespace], int | None]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        words = (
+            ("invalid choice:", "ukjent kommando:"),
+            ("unrecognized arguments:", "jeg kjenner ikke:"),
+            ("the following arguments are required:", "dette mangler:"),
+            ("expected one argument", "trenger et ord etter seg"),
+        )
+        for theirs, ours in words:
+            message = message.replace(theirs, ours)
+        message = message.split(" (choose from")[0].removeprefix("argument : ")
+        raise Trouble(f"{message}. «./nok» viser det som finnes.")
 
 
 def run(words: Sequence[str]) -> int:
@@ -19,58 +48,62 @@ def run(words: Sequence[str]) -> int:
     commands = _parser()
     options = commands.parse_args(words)
     if not hasattr(options, "do"):
-        commands.print_help()
+        print(_listing(commands))
         return 0
-    do: Callable[[argparse.Namespace], int | None] = options.do
+    do: Act = options.do
     return do(options) or 0
 
 
+def _listing(commands: argparse.ArgumentParser) -> str:
+    """What there is, a line each."""
+    (every,) = (one for one in commands._actions if isinstance(one, argparse._SubParsersAction))
+    lines = [f"  ./nok {one.dest:<8} {one.help}" for one in every._choices_actions]
+    return "\n".join(
+        ["Nok-plattformen", "", *lines, "", "Alle tar --home MAPPE der alt blir lagret; ellers er det var/."]
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
-    whole = argparse.ArgumentParser(prog="./nok", description="Nok-plattformen")
-    whole._positionals.title = "kommandoer"
-    commands = whole.add_subparsers(metavar="", title="kommandoer")
+    whole = _Parser(prog="./nok", description="Nok-plattformen", add_help=False, usage="./nok KOMMANDO")
+    commands = whole.add_subparsers(metavar="", title="kommandoer", parser_class=_Parser)
     _add_demo(commands)
-    lasting: tuple[tuple[str, Callable[[argparse.Namespace], None], str], ...] = (
+    for name, act, what in (
         ("stop", _stop, "stopp det som kjører"),
         ("status", _status, "vis hva som kjører, og hvor"),
-    )
-    for name, act, what in lasting:
+    ):
         command = commands.add_parser(name, help=what, description=what)
         _add_home(command)
         command.set_defaults(do=act)
     for name, django, what in DJANGO:
-        command = commands.add_parser(name, help=what, description=what, add_help=False)
-        _add_home(command)
+        command = commands.add_parser(name, help=what, description=what, add_help=False, prefix_chars="\0")
         command.add_argument("words", nargs=argparse.REMAINDER)
         command.set_defaults(do=_django, django=django)
-    checking: tuple[tuple[str, Callable[[argparse.Namespace], int | None], str], ...] = (
-        ("test", _test, "kjør alle prøver, også i nettleser"),
+    checking: tuple[tuple[str, Act, str], ...] = (
+        ("test", _test, "kjør alle prøver, også i nettleser; --long tar med de lange"),
         ("check", _check, "kjør de raske sjekkene"),
+        ("bench", _bench, "mål det som har et budsjett"),
         ("lock", _lock, "lås pakkene på nytt etter pyproject.toml"),
     )
     for name, do, what in checking:
-        command = commands.add_parser(name, help=what, description=what, add_help=False)
+        command = commands.add_parser(name, help=what, description=what, add_help=False, prefix_chars="\0")
         command.add_argument("words", nargs=argparse.REMAINDER)
         command.set_defaults(do=do)
     return whole
-
-
-# The command here, the management command behind it, what it does.
-DJANGO = (("facts", "load_facts", "last fakta om steder og sentre på nytt, og vis hva som er endret"),)
 
 
 def _add_home(command: argparse.ArgumentParser) -> None:
     command.add_argument("--home", type=Path, default=DEFAULT_HOME, metavar="MAPPE", help="der alt blir lagret")
 
 
-def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    what = "start alt med ekte sentre, kommuner og postnumre"
-    demo = commands.add_parser("demo", help=what, description=what)
-    _add_home(demo)
-    demo.add_argument("--public-port", type=_port, default=8400, metavar="PORT")
-    demo.add_argument("--detach", action="store_true", help="gå i bakgrunnen når alt svarer")
-    demo.add_argument("--fresh", action="store_true", help="slett alt fra før og begynn på nytt")
-    demo.set_defaults(do=_demo)
+def _add_demo(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    what = "start alt med ekte sentre, kommuner og postnumre, og oppdiktede folk"
+    command = commands.add_parser("demo", help=what, description=what)
+    _add_home(command)
+    command.add_argument("--public-port", type=_port, default=Ports.public, metavar="PORT")
+    command.add_argument("--staff-port", type=_port, default=Ports.staff, metavar="PORT")
+    command.add_argument("--detach", action="store_true", help="gå i bakgrunnen når alt svarer")
+    command.add_argument("--fresh", action="store_true", help="slett alt fra før og begynn på nytt")
+    command.set_defaults(do=_demo)
 
 
 def _port(given: str) -> int:
@@ -80,29 +113,43 @@ def _port(given: str) -> int:
 
 
 def _demo(options: argparse.Namespace) -> None:
-    home, port = Home(options.home), options.public_port
+    home, ports = Home(options.home), Ports(options.public_port, options.staff_port)
     if options.fresh:
-        supervisor.wipe(home)
+        running.wipe(home)
     if options.detach:
-        words = ["--home", str(home.folder), "--public-port", str(port)]
-        print(supervisor.detach(home, port, words), end="")
+        print(demo.detach(home, ports), end="")
     else:
         print("Starter.", flush=True)
-        supervisor.run(home, port, lambda line: print(line, flush=True))
+        demo.run(home, ports, lambda line: print(line, flush=True))
 
 
 def _stop(options: argparse.Namespace) -> None:
-    print(supervisor.stop(Home(options.home)))
+    print(running.stop(Home(options.home)))
 
 
 def _status(options: argparse.Namespace) -> None:
-    print(supervisor.status(Home(options.home)))
+    print(running.status(Home(options.home)))
 
 
 def _django(options: argparse.Namespace) -> int:
-    from tools import owner
+    home, words = _home_in(options.words)
+    if options.django == "audit" and words[:1] == ["verify"]:
+        return subprocess.run([sys.executable, str(VERIFIER), *words[1:]], check=False).returncode
+    owner.run(home, options.django, words)
+    return 0
 
-    return owner.run(Home(options.home), options.django, options.words)
+
+def _home_in(words: Sequence[str]) -> tuple[Home, list[str]]:
+    """The home named among the words, and the others."""
+    rest = list(words)
+    if "--home" not in rest:
+        return Home(DEFAULT_HOME), rest
+    place = rest.index("--home")
+    if place + 1 == len(rest):
+        raise Trouble("--home trenger en mappe etter seg.")
+    folder = rest[place + 1]
+    del rest[place : place + 2]
+    return Home(Path(folder)), rest
 
 
 def _test(options: argparse.Namespace) -> int:
@@ -117,7 +164,13 @@ def _check(options: argparse.Namespace) -> int:
     return checks.run()
 
 
+def _bench(options: argparse.Namespace) -> None:
+    from tools import bench
+
+    bench.run()
+
+
 def _lock(options: argparse.Namespace) -> None:
     from tools import lock
 
-    print(lock.make(Path(sys.prefix)))
+    print(lock.make())

@@ -3,15 +3,33 @@
 import json
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools import logins, postgres
 from tools.postgres import Cluster
-from tools.trouble import Trouble
+from tools.trouble import Trouble, from_system
 
 ROOT = Path(__file__).parent.parent
 DATABASE = "nok"
 PROCESSES = {"owner": "nok_owner", "public": "nok_public", "staff": "nok_staff", "worker": "nok_worker"}
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Where the two doors answer."""
+
+    public: int = 8400
+    staff: int = 8401
+
+    @property
+    def public_address(self) -> str:
+        return f"http://127.0.0.1:{self.public}"
+
+    @property
+    def staff_address(self) -> str:
+        # Passkeys need a name, so the staff door has one.
+        return f"http://localhost:{self.staff}"
 
 
 class Home:
@@ -26,16 +44,17 @@ class Home:
 
         :raises Trouble: if it cannot be written
         """
+        if self.folder.exists() and not self.folder.is_dir():
+            raise Trouble(f"{self.folder} er en fil. Velg en annen mappe med --home.")
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in ("secrets", "run", "log"):
+            for name in ("secrets", "keys", "run", "log"):
                 (self.folder / name).mkdir(mode=0o700, exist_ok=True)
             probe = self.folder / "run" / "probe"
-            probe.write_text("x")
+            probe.write_bytes(bytes(64 * 1024))
             probe.unlink()
         except OSError as problem:
-            advice = "Rydd plass, eller velg en annen mappe med --home."
-            raise Trouble(f"Jeg får ikke skrevet i {self.folder}: {problem.strerror}. {advice}") from problem
+            raise from_system(problem) from problem
 
     @property
     def own_server(self) -> bool:
@@ -62,20 +81,28 @@ class Home:
             login: logins.kept_secret(self.folder / "secrets", f"{login}-scope-key") for login in PROCESSES.values()
         }
 
-    def environment(self, process: str, addresses: dict[str, str]) -> dict[str, str]:
+    def environment(self, process: str, addresses: dict[str, str], ports: Ports) -> dict[str, str]:
         """What the process of this name is started with: its own secrets and nobody else's."""
-        login = PROCESSES[process]
+        login, secrets = PROCESSES[process], self.folder / "secrets"
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR", "NOK_HOSTS") if name in os.environ}
-        return kept | {
+        own = kept | {
             "PYTHONPATH": f"{ROOT / 'src'}",
             "PYTHONDONTWRITEBYTECODE": "1",
             "DJANGO_SETTINGS_MODULE": f"nok.config.settings.{process}",
             "NOK_HOME": str(self.folder),
             "NOK_DATABASE_URL": addresses[login],
-            "NOK_SECRET_KEY": logins.kept_secret(self.folder / "secrets", f"{process}-secret-key"),
+            "NOK_SECRET_KEY": logins.kept_secret(secrets, f"{process}-secret-key"),
             "NOK_SCOPE_KEY": self.scope_keys()[login],
+            "NOK_PUBLIC_ADDRESS": ports.public_address,
+            "NOK_STAFF_ADDRESS": ports.staff_address,
             "NOK_DEMO": "1",
         }
+        if process in {"staff", "owner"}:
+            own["NOK_FACTOR_KEY"] = logins.kept_secret(secrets, "factor-key")
+        if process != "public":
+            own["NOK_KEY_FILE"] = str(self.folder / "keys" / "master")
+            own["NOK_KEY_SECRET"] = logins.kept_secret(secrets, "key-secret")
+        return own
 
     def scope_keys_for_command(self) -> dict[str, str]:
         """The environment `set_scope_keys` reads."""

@@ -22,7 +22,7 @@ def asked() -> str:
     return f"# for pyproject.toml: {hashlib.sha256(json.dumps(wanted).encode()).hexdigest()}"
 
 
-def make(_: Path) -> str:
+def make() -> str:
     """Make the lock anew, with uv in an environment that is thrown away after."""
     with tempfile.TemporaryDirectory() as folder:
         for command in (

@@ -1,8 +1,7 @@
 """The embedded PostgreSQL: the binaries of a wheel, our own few lines to start and stop them.
 
-It listens on a Unix socket only, in a folder no other user can enter. As root the server runs in
-a user namespace of its own, since PostgreSQL refuses to be root; where namespaces are forbidden
-it runs as another user.
+It listens on a Unix socket only, in a folder no other user can enter, and ends with the process
+that started it, however that ends. PostgreSQL refuses to be root: see `_not_as_root`.
 """
 
 import hashlib
@@ -11,29 +10,39 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import subprocess
-import tempfile
 import time
-from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from tools.trouble import Trouble
+from tools import processes
+from tools.trouble import Trouble, last_line
 
 ADMIN = "nok_admin"
 LONGEST_SOCKET_FOLDER = 80  # the kernel allows 107 bytes for the whole path
-# Nothing of what a visitor sends may reach the server's log.
-QUIET = {
+STARTED_WITHIN_SECONDS = 60
+STOPPED_WITHIN_SECONDS = 20
+# Nothing of what a visitor sends may reach the server's log: no statement, no parameter, no row.
+SETTINGS = {
     "listen_addresses": "",
+    "unix_socket_permissions": "0700",
     "log_statement": "none",
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",
+    "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
-    "unix_socket_permissions": "0700",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
 }
 FAST_AND_FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# What the server says while one that was killed has not yet let go.
+NOT_YET_GONE = ('lock file "postmaster.pid" already exists', "shared memory block")
 
 
 def binaries() -> Path:
@@ -57,24 +66,40 @@ class Cluster:
     def __init__(self, folder: Path, *, programs: Path | None = None, lasting: bool = False) -> None:
         self.folder = folder.absolute()
         self.data = self.folder / "data"
+        self.log = self.folder / "server.log"
         self.programs = programs or binaries()
         self.lasting = lasting
+        self.process: subprocess.Popen[bytes] | None = None
         self._password_file = self.folder / "admin-password"
 
     @property
     def sockets(self) -> Path:
-        """Where the socket lies: beside the data if the path is short enough, else in a short private folder."""
+        """Where the socket lies: beside the data if its path will do, else in a short private folder."""
         near = self.folder / "s"
-        if len(os.fsencode(near)) <= LONGEST_SOCKET_FOLDER:
+        # libpq reads a comma as «or this host».
+        if len(os.fsencode(near)) <= LONGEST_SOCKET_FOLDER and "," not in str(near):
             return near
         mark = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"nok-{os.getuid()}-{mark}"
+        return Path("/tmp") / f"nok-{os.getuid()}-{mark}"  # noqa: S108 - its owner and mode are checked
 
     @property
     def admin_url(self) -> str:
-        """The address of the role that may make roles and databases."""
+        """The address of the role that may make roles and databases.
+
+        :raises Trouble: if its password is gone
+        """
+        try:
+            password = self._password_file.read_text()
+        except FileNotFoundError:
+            advice = "Hent den fra en sikkerhetskopi, eller begynn på nytt med «./nok demo --fresh»."
+            raise Trouble(f"Passordet til databasen mangler ({self._password_file}). {advice}") from None
         query = urlencode({"host": str(self.sockets)}, quote_via=quote)
-        return f"postgresql://{ADMIN}:{self._password_file.read_text()}@/postgres?{query}"
+        return f"postgresql://{ADMIN}:{password}@/postgres?{query}"
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a database here to start."""
+        return (self.data / "PG_VERSION").exists()
 
     def __enter__(self) -> Self:
         self.start()
@@ -86,92 +111,174 @@ class Cluster:
         self.stop()
 
     def start(self) -> None:
-        """Make the cluster if it is not there, and start it if it is not running."""
+        """Make the cluster if it is not there, and start it as our own child.
+
+        :raises Trouble: if it will not start; the message says why
+        """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.sockets.mkdir(mode=0o700, exist_ok=True)
-        if self.sockets.stat().st_uid != os.getuid():
-            raise Trouble(f"{self.sockets} tilhører en annen bruker. Slett den, eller velg en annen mappe med --home.")
-        if not (self.data / "PG_VERSION").exists():
+        self._make_socket_folder()
+        if not self.exists:
             self._make()
-        if not self.is_running():
-            self._start()
+        self._require_same_version()
+        self._configure()
+        if self.is_running():
+            self.stop()  # left behind by a start that was killed
+        until = time.monotonic() + STARTED_WITHIN_SECONDS
+        while said := self._try_to_start(until):
+            if not any(sign in said for sign in NOT_YET_GONE) or time.monotonic() > until:
+                raise Trouble(f"Databasen startet ikke: {_plainly(said)}\n     Mer står i {self.log}.")
+            time.sleep(0.3)
 
     def stop(self) -> None:
         """Stop the server, if it runs."""
-        if (self.data / "PG_VERSION").exists():
-            self._run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "stop", check=False)
+        if self.process is not None:
+            processes.end(self.process, signal.SIGINT, STOPPED_WITHIN_SECONDS)
+            self.process = None
+        elif pid := self._pid():
+            processes.end_stranger(pid, signal.SIGINT, STOPPED_WITHIN_SECONDS)
         if self.sockets.parent != self.folder:
             shutil.rmtree(self.sockets, ignore_errors=True)
 
+    @property
+    def is_dead(self) -> bool:
+        """Whether the server we started has stopped without being asked."""
+        return self.process is not None and self.process.poll() is not None
+
     def is_running(self) -> bool:
-        """Whether the server answers."""
-        return self._run("pg_ctl", "-D", str(self.data), "status", check=False).returncode == 0
+        """Whether a server, ours or one left behind, serves this folder."""
+        return self._pid() is not None
+
+    def _pid(self) -> int | None:
+        """The process that serves this folder; never a stranger that happened to get its number."""
+        written = self._written_pid()
+        return written if written and str(self.data) in processes.command_line(written) else None
+
+    def _written_pid(self) -> int | None:
+        try:
+            first = (self.data / "postmaster.pid").read_text().partition("\n")[0]
+        except OSError:
+            return None
+        return int(first) if first.isdigit() else None
+
+    def _make_socket_folder(self) -> None:
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
+        found = self.sockets.lstat()
+        if found.st_uid != os.getuid() or self.sockets.is_symlink() or found.st_mode & 0o077:
+            raise Trouble(f"{self.sockets} er ikke bare vår. Slett den, eller velg en annen mappe med --home.")
 
     def _make(self) -> None:
-        # A half-made cluster from a start that was killed is of no use to anyone.
-        shutil.rmtree(self.data, ignore_errors=True)
-        building = self.folder / "data.new"
-        shutil.rmtree(building, ignore_errors=True)
+        building = self.folder / "data.new"  # a start that was killed leaves no half-made database
+        for path in (self.data, building):
+            shutil.rmtree(path, ignore_errors=True)
+        self._password_file.unlink(missing_ok=True)
+        self._password_file.touch(mode=0o600)
         self._password_file.write_text(secrets.token_urlsafe(24))
-        self._password_file.chmod(0o600)
-        asked = ["-D", str(building), "-U", ADMIN, "-A", "scram-sha-256", f"--pwfile={self._password_file}"]
-        self._run("initdb", *asked, "--encoding=UTF8", "--no-locale")
+        # Letters of every language fold their case; sorting for people is done by us, alike on every engine.
+        locale = ["--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8"]
+        if self._version < 17:
+            locale = ["--locale=C.UTF-8"]
+        asked = ["-D", building, "-U", ADMIN, "-A", "scram-sha-256", f"--pwfile={self._password_file}"]
+        run = self._run("initdb", *asked, "--encoding=UTF8", *locale)
+        if run.returncode != 0:
+            raise Trouble(f"Databasen kunne ikke lages i {self.folder}: {_plainly(run.stderr)}")
         building.rename(self.data)
 
-    def _start(self) -> None:
-        chosen = QUIET | {"unix_socket_directories": str(self.sockets)} | ({} if self.lasting else FAST_AND_FORGETFUL)
+    @cached_property
+    def _version(self) -> int:
+        said = subprocess.run([self.programs / "postgres", "--version"], capture_output=True, text=True, check=False)
+        words = said.stdout.split()
+        if said.returncode != 0 or len(words) < 3:
+            raise Trouble(f"PostgreSQL lar seg ikke kjøre på denne maskinen: {last_line(said.stderr)}")
+        return int(words[2].split(".")[0])
+
+    def _require_same_version(self) -> None:
+        theirs = (self.data / "PG_VERSION").read_text().strip()
+        if theirs != str(self._version):
+            advice = "Velg en annen mappe med --home, eller begynn på nytt med «./nok demo --fresh»."
+            raise Trouble(
+                f"Databasen i {self.data} er laget av PostgreSQL {theirs or '?'}, vi har {self._version}. {advice}"
+            )
+
+    def _configure(self) -> None:
+        chosen = SETTINGS | {"unix_socket_directories": str(self.sockets)}
+        chosen |= {} if self.lasting else FAST_AND_FORGETFUL
         lines = [f"{name} = '{value.replace(chr(39), chr(39) * 2)}'" for name, value in chosen.items()]
         (self.data / "nok.conf").write_text("\n".join(lines) + "\n")
         main = self.data / "postgresql.conf"
         if "include 'nok.conf'" not in main.read_text():
             with main.open("a") as file:
                 file.write("include 'nok.conf'\n")
-        # After a kill -9 the old pid is refused until the dead process has been reaped.
-        for attempt in range(8):
-            run = self._run(
-                "pg_ctl", "-D", str(self.data), "-w", "-l", str(self.folder / "server.log"), "start", check=False
+
+    def _try_to_start(self, until: float) -> str:
+        """Start the server and wait until it takes connections; else what it said."""
+        written = self._written_pid()
+        if written and processes.command_line(written) and not self.is_running():
+            # After a restart of the machine a stranger may have got the old server's number, and the
+            # server would wait for it for ever. Ours, as its parent, it knows to be no server.
+            file = self.data / "postmaster.pid"
+            file.write_text(f"{os.getpid()}\n{file.read_text().partition(chr(10))[2]}")
+        with self.log.open("ab") as log:
+            before = log.tell()
+            self.process = processes.start(
+                self._command("postgres", "-D", self.data), signal.SIGINT, output=log, env=self._environment
             )
-            if run.returncode == 0:
-                return
-            time.sleep(0.3 * (attempt + 1))
-        raise Trouble(f"Databasen startet ikke. Se {self.folder / 'server.log'}.")
+        while self.process.poll() is None and time.monotonic() < until:
+            if self._written_pid() == self.process.pid and self._says_ready():
+                return ""
+            time.sleep(0.02)
+        processes.end(self.process, signal.SIGQUIT, 5)
+        self.process = None
+        with self.log.open("rb") as log:
+            log.seek(before)
+            return log.read().decode(errors="replace") or "den svarte ikke"
 
-    def _run(self, program: str, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        command = [str(self.programs / program), *words]
-        run = subprocess.run(
-            [*_as_not_root(self.folder), *command],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
+    def _says_ready(self) -> bool:
+        try:
+            return (self.data / "postmaster.pid").read_text().rstrip().endswith("ready")
+        except OSError:
+            return False
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
+
+    def _command(self, program: str, *words: str | Path) -> list[str | Path]:
+        prefix = _not_as_root(self.programs, self.folder, self.data) if os.geteuid() == 0 else []
+        return [*prefix, self.programs / program, *words]
+
+    def _run(self, program: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self._command(program, *words), capture_output=True, text=True, check=False, env=self._environment
         )
-        if check and run.returncode != 0:
-            raise Trouble(_plainly(run.stderr, self.folder))
-        return run
 
 
-def _as_not_root(folder: Path) -> Sequence[str]:
-    if os.geteuid() != 0:
-        return []
-    namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
-    if (
-        shutil.which("unshare")
-        and subprocess.run([*namespace, "true"], capture_output=True, check=False).returncode == 0
-    ):
-        return namespace
-    if shutil.which("setpriv"):
-        nobody = pwd.getpwnam("nobody")
-        for path in [folder, *folder.rglob("*")]:
-            os.chown(path, nobody.pw_uid, nobody.pw_gid)
-        return ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
+def _not_as_root(programs: Path, folder: Path, data: Path) -> list[str]:
+    """What root puts before PostgreSQL's programs, which refuse to be root.
+
+    A user namespace where our own files look like another's; else, where those are forbidden or the
+    folder lies behind another user's door, another user with the one capability to walk there.
+    """
+    owner = data.stat().st_uid if data.exists() else 0
+    ways = []
+    if owner == 0:
+        ways.append(["unshare", "--user", "--map-user=1000", "--map-group=1000"])
+    if owner or not data.exists():
+        uid = owner or pwd.getpwnam("nobody").pw_uid
+        drop = [f"--reuid={uid}", f"--regid={uid}", "--clear-groups"]
+        capable = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+        ways.append(["setpriv", "--pdeathsig=INT", *drop, *capable, "--"])
+    for way in ways:
+        probe = [*way, "sh", "-c", 'test -x "$1" && test -w "$2"', "sh", programs / "postgres", folder]
+        if shutil.which(way[0]) and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
+            return way
     raise Trouble("PostgreSQL kan ikke kjøre som root her. Start som en vanlig bruker.")
 
 
-def _plainly(said: str, folder: Path) -> str:
+def _plainly(said: str) -> str:
     if "No space left" in said:
-        return f"Disken er full. Rydd plass der {folder} ligger, og start på nytt."
-    last = said.strip().splitlines()[-1] if said.strip() else "ukjent årsak"
-    return f"Databasen kunne ikke lages i {folder}: {last}"
+        return "Disken er full. Rydd plass, og start på nytt."
+    fatal = [line for line in said.splitlines() if "FATAL" in line]
+    return last_line("\n".join(fatal) or said)
 
 
 # --- addresses -----------------------------------------------------------------------------------

@@ -1,5 +1,23 @@
 """What a person can do something about: one plain line, no trace."""
 
+import errno
+
 
 class Trouble(Exception):
     """Something outside the program stands in the way; the message says what to do."""
+
+
+def last_line(said: str) -> str:
+    """The last thing a program said, which is most often why it stopped."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[-1] if lines else "ukjent årsak"
+
+
+def from_system(problem: OSError) -> Trouble:
+    """What the machine refused us, said plainly."""
+    where = f" ({problem.filename})" if problem.filename else ""
+    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Trouble(f"Disken er full{where}. Rydd plass, og prøv igjen.")
+    if problem.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return Trouble(f"Jeg får ikke lese eller skrive her{where}. Velg en annen mappe med --home, eller bytt bruker.")
+    return Trouble(f"Maskinen sa nei: {problem.strerror or problem}{where}.")

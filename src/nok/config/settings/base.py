@@ -15,6 +15,8 @@ from nok.config.settings.address import database
 
 NOK_HOME = Path(os.environ.get("NOK_HOME", "var"))
 NOK_SCOPE_KEY = os.environ.get("NOK_SCOPE_KEY", "")
+NOK_KEY_FILE = os.environ.get("NOK_KEY_FILE", "")
+NOK_KEY_SECRET = os.environ.get("NOK_KEY_SECRET", "")
 NOK_FACTOR_KEY = os.environ.get("NOK_FACTOR_KEY", "")
 NOK_PUBLIC_ADDRESS = os.environ.get("NOK_PUBLIC_ADDRESS", "http://127.0.0.1:8400")
 NOK_STAFF_ADDRESS = os.environ.get("NOK_STAFF_ADDRESS", "http://localhost:8401")
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "nok.foundation.core",
     "nok.foundation.audit",
+    "nok.foundation.crypto",
     "nok.foundation.ui",
     "nok.organisation.access",
     "nok.organisation.accounts",
@@ -41,6 +44,7 @@ INSTALLED_APPS = [
 ]
 # What only one door, or the commands, need.
 PUBLIC_APPS = ["nok.doors.website"]
+JOB_APPS = ["procrastinate.contrib.django"]
 STAFF_APPS = ["nok.doors.desk", "nok.demo"]
 
 AUTH_USER_MODEL = "accounts.User"

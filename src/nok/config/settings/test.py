@@ -3,11 +3,11 @@
 import os
 
 from nok.config.settings.address import database
-from nok.config.settings.base import PUBLIC_APPS
+from nok.config.settings.base import JOB_APPS, PUBLIC_APPS
 from nok.config.settings.staff import *  # noqa: F403
 from nok.config.settings.staff import INSTALLED_APPS, MIDDLEWARE
 
-INSTALLED_APPS = [*INSTALLED_APPS, *PUBLIC_APPS]
+INSTALLED_APPS = [*INSTALLED_APPS, *PUBLIC_APPS, *JOB_APPS]
 MIDDLEWARE = [each for each in MIDDLEWARE if "whitenoise" not in each]  # no static files are collected here
 SECRET_KEY = "only-for-tests"  # noqa: S105
 NOK_SCOPE_KEY = "5c" * 32

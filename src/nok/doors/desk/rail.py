@@ -14,6 +14,7 @@ PLACES = (
     ("rail-desk", "desk:show", Permission.DESK_OPEN),
     ("rail-centre", "centres:show", Permission.CENTRE_READ),
     ("rail-colleagues", "staff:colleagues", Permission.STAFF_READ),
+    ("rail-log", "desk:log", Permission.LOG_READ),
 )
 
 

@@ -11,13 +11,15 @@ class Privacy:
     :param plain: columns that say nothing of a person we help, or that staff must be able to see
     :param personal: columns that tell who a member of staff is; kept while the account lives
     :param erase: columns emptied when a person is erased
-    :param keep_days: days a row is kept after it has done its work; None: as long as it is true
+    :param keep_days: days a row is kept; None: as long as it is true
+    :param keep_from: the column the days are counted from
     """
 
     plain: Collection[str] = ()
     personal: Collection[str] = ()
     erase: Collection[str] = ()
     keep_days: int | None = None
+    keep_from: str = ""
 
     @property
     def columns(self) -> set[str]:

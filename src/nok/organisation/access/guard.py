@@ -19,12 +19,13 @@ OWN_USER = "user_id = (select nok_scope_user())"
 
 
 class Guard(Operation):
-    """Open one table for the logins named, and no further than its policies say.
+    """Open one table for the logins named, and no further than its policies say. A later one replaces an earlier.
 
     :param model: the model's name in this app, or with `table` a table no model of the app has
     :param public, staff, worker: what each login may do, such as "select insert"
     :param see: SQL that is true of the rows that may be seen; empty: no row policy (reference data)
     :param change: SQL that is true of the rows that may be added, changed, removed; empty: as `see`
+    :param clock: a column and a number of days; the worker may see and delete rows older than that, and no others
     :param same_centre: foreign keys that may only point to a row of the same centre
     """
 
@@ -41,11 +42,12 @@ class Guard(Operation):
         worker: str = "",
         see: str = "",
         change: str = "",
+        clock: tuple[str, int] | None = None,
         same_centre: Sequence[str] = (),
     ) -> None:
         self.model, self.table = model, table
         self.public, self.staff, self.worker = public, staff, worker
-        self.see, self.change, self.same_centre = see, change, same_centre
+        self.see, self.change, self.clock, self.same_centre = see, change, clock, same_centre
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """A guard changes no model."""
@@ -66,10 +68,20 @@ class Guard(Operation):
     def describe(self) -> str:
         return f"Guard {self.model or self.table}"
 
+    @property
+    def _wanted(self) -> dict[str, set[str]]:
+        wanted = {
+            login: set(what.split()) for login, what in zip(LOGINS, (self.public, self.staff, self.worker), strict=True)
+        }
+        if self.clock:
+            wanted["nok_worker"] |= {"select", "delete"}
+        return wanted
+
     def _grants(self, table: str) -> list[str]:
-        wanted = dict(zip(LOGINS, (self.public, self.staff, self.worker), strict=True))
         revoke = f'REVOKE ALL ON "{table}" FROM PUBLIC, {", ".join(LOGINS)}'
-        grants = [f'GRANT {", ".join(what.split())} ON "{table}" TO {login}' for login, what in wanted.items() if what]
+        grants = [
+            f'GRANT {", ".join(sorted(what))} ON "{table}" TO {login}' for login, what in self._wanted.items() if what
+        ]
         note = f"COMMENT ON TABLE \"{table}\" IS 'guarded'"
         return [revoke, *grants, note]
 
@@ -77,14 +89,29 @@ class Guard(Operation):
         if not self.see:
             return []
         change = self.change or self.see
-        return [
+        names = ("see", "add", "change", "remove", "see_overdue", "remove_overdue")
+        statements = [
             f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
+            *(f'DROP POLICY IF EXISTS {name} ON "{table}"' for name in names),
             f'CREATE POLICY see ON "{table}" FOR SELECT USING ({self.see})',
             f'CREATE POLICY add ON "{table}" FOR INSERT WITH CHECK ({change})',
             f'CREATE POLICY change ON "{table}" FOR UPDATE USING ({change}) WITH CHECK ({change})',
-            f'CREATE POLICY remove ON "{table}" FOR DELETE USING ({change})',
+            # With a clock the worker removes by the clock alone.
+            f'CREATE POLICY remove ON "{table}" FOR DELETE USING (({change}){self._not_by_clock})',
         ]
+        if self.clock:
+            column, days = self.clock
+            over = f"{column} < now() - interval '{days} days'"
+            statements += [
+                f'CREATE POLICY see_overdue ON "{table}" FOR SELECT TO nok_worker USING ({over})',
+                f'CREATE POLICY remove_overdue ON "{table}" FOR DELETE TO nok_worker USING ({over})',
+            ]
+        return statements
+
+    @property
+    def _not_by_clock(self) -> str:
+        return " AND session_user <> 'nok_worker'" if self.clock else ""
 
     def _keys(self, table: str, model: type[models.Model] | None) -> list[str]:
         if model is None:

@@ -20,6 +20,7 @@ class Permission(models.TextChoices):
     CENTRE_EDIT = "centre.edit"
     STAFF_READ = "staff.read"
     STAFF_INVITE = "staff.invite"
+    LOG_READ = "log.read"
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -128,6 +128,7 @@ def _count_wrong_code(browser: Device, now: datetime) -> None:
         return
     fresh = browser.wrong_at is None or now - browser.wrong_at >= PAUSE
     browser.wrong_codes, browser.wrong_at = (1 if fresh else browser.wrong_codes + 1), now
+    browser.used_at = browser.used_at or now
     browser.save()
 
 

@@ -81,9 +81,14 @@ class Device(OwnedByUser):
     digest = models.CharField(max_length=64, blank=True)
     wrong_codes = models.PositiveSmallIntegerField(default=0)
     wrong_at = models.DateTimeField(null=True)
-    used_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField()
 
-    privacy = Privacy(plain={"id", "user", "wrong_codes", "wrong_at", "used_at"}, personal={"digest"}, keep_days=400)
+    privacy = Privacy(
+        plain={"id", "user", "wrong_codes", "wrong_at", "used_at"},
+        personal={"digest"},
+        keep_days=400,
+        keep_from="used_at",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "digest"], name="device_once")]

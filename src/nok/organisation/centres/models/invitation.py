@@ -35,6 +35,7 @@ class Invitation(CentreOwned):
         plain={"id", "centre", "role", "digest", "made_at", "expires_at", "accepted_at", "withdrawn_at"},
         personal={"email"},
         keep_days=30,
+        keep_from="made_at",
     )
 
     class Meta:

@@ -1,0 +1,8 @@
+"""The worker: what every minute and every night do. It serves no page."""
+
+from nok.config.settings.base import *  # noqa: F403
+from nok.config.settings.base import INSTALLED_APPS, JOB_APPS
+
+NOK_DOOR = "worker"
+INSTALLED_APPS = [*INSTALLED_APPS, *JOB_APPS]
+ROOT_URLCONF = "nok.config.urls_none"

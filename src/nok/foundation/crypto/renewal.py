@@ -1,0 +1,196 @@
+"""Making, renewing and rolling keys: what the one on call and the night do."""
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from nok.foundation.crypto import keyfile, keys
+from nok.foundation.crypto.envelope import (
+    PrivateKey,
+    PublicKey,
+    new_private_half,
+    open_outer,
+    open_slot,
+    public_half,
+    seal_again,
+    seal_slot,
+)
+from nok.foundation.crypto.fields import DoesNotOpen
+from nok.foundation.crypto.models import CentreKey, CentrePrivateKey, Epoch, Installation, KeySlot
+from nok.foundation.crypto.sealing import hold_key
+
+KEPT_FOR = timedelta(days=7)
+BATCH = 500
+Progress = Callable[[int, int], None]
+Scope = Callable[[Collection[UUID]], AbstractContextManager[None]]
+
+
+def begin(now: datetime) -> keyfile.KeyRing:
+    """The installation's keys; made the first time, when there is neither a file nor a database that had one.
+
+    :raises KeyFileTrouble: if file and database do not belong together, or either is missing
+    """
+    path, row = keys.file(), Installation.objects.filter(id=1).first()
+    with keyfile.only_writer(path):
+        if row is None and path.exists():
+            raise keyfile.KeyFileTrouble(
+                f"Det ligger en nøkkelfil i {path}, men databasen er ny. Flytt filen, eller legg tilbake databasen."
+            )
+        if row is None:
+            ring = keyfile.new_ring(now)
+            with transaction.atomic():
+                Installation(id=1, identity=ring.installation).save(force_insert=True)
+                _publish(ring.newest)
+                keyfile.write(path, keys.secret(), ring)
+            return ring
+    ring = keyfile.read(path, keys.secret())
+    if ring.installation != row.identity:
+        raise keyfile.KeyFileTrouble(f"Nøkkelfilen {path} er fra en annen installasjon. Legg tilbake den rette.")
+    return ring
+
+
+def _publish(epoch: keyfile.Epoch) -> None:
+    Epoch(id=epoch.id, half=public_half(epoch.half), made_at=epoch.made_at).save(force_insert=True)
+
+
+def give_keys(centres: Collection[UUID], now: datetime, scope: Scope) -> int:
+    """Give a key to each centre that has none; how many were given."""
+    master, given = keys.ring().master, 0
+    with scope(centres):
+        have = set(CentreKey.objects.filter(retired_at=None).values_list("centre_id", flat=True))
+        for centre in set(centres) - have:
+            _new_centre_key(centre, master, now)
+            given += 1
+    return given
+
+
+@transaction.atomic
+def _new_centre_key(centre: UUID, master: bytes, now: datetime) -> PublicKey:
+    hold_key(centre, shared=False)
+    identity, half = uuid4(), new_private_half()
+    CentreKey.objects.filter(centre_id=centre, retired_at=None).update(retired_at=now)
+    public = public_half(half)
+    CentreKey(id=identity, centre_id=centre, half=public, made_at=now).save(force_insert=True)
+    sealed = keys.seal_private(half, key=identity, centre=centre, master=master)
+    CentrePrivateKey(id=identity, centre_id=centre, sealed=sealed).save(force_insert=True)
+    return PublicKey(identity, public)
+
+
+def roll_centre(centre: UUID, now: datetime, scope: Scope, progress: Progress) -> int:
+    """Give the centre a new key, move its slots to it while everyone works on, and destroy the old.
+
+    Stopped half-way it can be begun again: a slot carries the id of the key it is under.
+    Returns the number of slots moved.
+    """
+    ring = keys.ring()
+    with scope([centre]):
+        new = _new_centre_key(centre, ring.master, now)
+    newest, privates = _newest(ring), {}
+
+    def move(slot: KeySlot) -> None:
+        if slot.key_id not in privates:
+            privates[slot.key_id] = keys.private_key(slot.key_id)
+        key = open_slot(
+            bytes(slot.wrapped),
+            slot=slot.id,
+            centre=centre,
+            centre_key=privates[slot.key_id],
+            epoch=_private(ring, slot.epoch_id),
+        )
+        slot.wrapped = seal_slot(key, slot=slot.id, centre=centre, centre_key=new, epoch=newest)
+        slot.key_id, slot.epoch_id = new.id, newest.id
+
+    moved = _each(KeySlot.objects.filter(centre_id=centre).exclude(key_id=new.id), [centre], scope, move, progress)
+    with scope([centre]):
+        CentrePrivateKey.objects.filter(centre_id=centre).exclude(id=new.id).delete()
+    return moved
+
+
+def renew_epoch(centres: Collection[UUID], now: datetime, scope: Scope, progress: Progress) -> int:
+    """Make tonight's epoch, put every slot under it, and destroy those that are a week old.
+
+    The file is written before the database hears of the new epoch, and the old one leaves the file only
+    when no slot is under it: whenever it is stopped, everything still opens, and it can be begun again.
+    Returns the number of slots moved.
+    """
+    path, secret = keys.file(), keys.secret()
+    with keyfile.only_writer(path):
+        ring = keyfile.read(path, secret).with_epoch(now)
+        keyfile.write(path, secret, ring)
+        known = set(Epoch.objects.values_list("id", flat=True))
+        for epoch in ring.epochs:
+            if epoch.id not in known:
+                _publish(epoch)
+        newest = _newest(ring)
+
+        def move(slot: KeySlot) -> None:
+            inner = open_outer(bytes(slot.wrapped), slot=slot.id, epoch=_private(ring, slot.epoch_id))
+            slot.wrapped, slot.epoch_id = seal_again(inner, slot=slot.id, epoch=newest), newest.id
+
+        moved = _each(KeySlot.objects.exclude(epoch_id=newest.id), centres, scope, move, progress)
+        gone = {epoch.id for epoch in ring.epochs if now - epoch.made_at >= KEPT_FOR}
+        Epoch.objects.filter(id__in=gone).update(gone_at=now)
+        keyfile.write(path, secret, ring.without(gone))
+        return moved
+
+
+def opens(slot: KeySlot, ring: keyfile.KeyRing) -> bool:
+    """Whether the slot can be opened; what is in it is not looked at and leaves no trace."""
+    try:
+        open_slot(
+            bytes(slot.wrapped),
+            slot=slot.id,
+            centre=slot.centre_id,
+            centre_key=keys.private_key(slot.key_id),
+            epoch=_private(ring, slot.epoch_id),
+        )
+    except DoesNotOpen:
+        return False
+    return True
+
+
+def _newest(ring: keyfile.KeyRing) -> PublicKey:
+    return PublicKey(ring.newest.id, public_half(ring.newest.half))
+
+
+def _private(ring: keyfile.KeyRing, identity: UUID) -> PrivateKey:
+    epoch = ring.epoch(identity) or keys.ring().epoch(identity)
+    if epoch is None:
+        raise DoesNotOpen
+    return epoch.private
+
+
+def _each(
+    slots: QuerySet[KeySlot],
+    centres: Collection[UUID],
+    scope: Scope,
+    move: Callable[[KeySlot], None],
+    progress: Progress,
+) -> int:
+    """Move slots a batch at a time, each batch a transaction of its own, until there are no more."""
+    with scope(centres):
+        total = slots.count()
+    done = 0
+    while True:
+        with scope(centres):
+            batch = list(slots.select_for_update().order_by("id")[:BATCH])
+            for slot in batch:
+                move(slot)
+            _save(batch)
+        if not batch:
+            return done
+        done += len(batch)
+        progress(done, max(total, done))
+
+
+def _save(batch: Sequence[KeySlot]) -> None:
+    # One statement a row, all in one round trip: quicker than one large statement for them all.
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE crypto_keyslot SET wrapped = %s, key_id = %s, epoch_id = %s WHERE id = %s",
+            [(bytes(slot.wrapped), slot.key_id, slot.epoch_id, slot.id) for slot in batch],
+        )
