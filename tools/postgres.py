@@ -177,7 +177,15 @@ class Cluster:
         locale = ["--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8"]
         if self._version < 17:
             locale = ["--locale=C.UTF-8"]
-        asked = ["-D", building, "-U", ADMIN, "-A", "scram-sha-256", f"--pwfile={self._password_file}"]
+        asked: list[str | Path] = [
+            "-D",
+            building,
+            "-U",
+            ADMIN,
+            "-A",
+            "scram-sha-256",
+            f"--pwfile={self._password_file}",
+        ]
         run = self._run("initdb", *asked, "--encoding=UTF8", *locale)
         if run.returncode != 0:
             raise Trouble(f"Databasen kunne ikke lages i {self.folder}: {_plainly(run.stderr)}")
@@ -268,7 +276,15 @@ def _not_as_root(programs: Path, folder: Path, data: Path) -> list[str]:
         capable = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
         ways.append(["setpriv", "--pdeathsig=INT", *drop, *capable, "--"])
     for way in ways:
-        probe = [*way, "sh", "-c", 'test -x "$1" && test -w "$2"', "sh", programs / "postgres", folder]
+        probe: list[str | Path] = [
+            *way,
+            "sh",
+            "-c",
+            'test -x "$1" && test -w "$2"',
+            "sh",
+            programs / "postgres",
+            folder,
+        ]
         if shutil.which(way[0]) and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
             return way
     raise Trouble("PostgreSQL kan ikke kjøre som root her. Start som en vanlig bruker.")

@@ -24,7 +24,10 @@ class CentreChange(CentreOwned):
     after = models.JSONField(default=dict)
 
     privacy = Privacy(
-        plain={"id", "centre", "at", "kind", "part", "place", "before", "after"}, personal={"by"}, keep_days=730
+        plain={"id", "centre", "at", "kind", "part", "place", "before", "after"},
+        personal={"by"},
+        keep_days=730,
+        keep_from="at",
     )
 
     class Meta:

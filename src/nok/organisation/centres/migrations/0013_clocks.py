@@ -1,4 +1,4 @@
-"""Invitations are forgotten by the worker after a month."""
+"""The worker forgets invitations after a month, and what the page said before after two years."""
 
 from django.db import migrations
 
@@ -6,7 +6,7 @@ from nok.organisation.access.guard import OWN_CENTRE, Guard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("centres", "0010_employment")]
+    dependencies = [("centres", "0012_changes")]
 
     operations = [
         Guard(
@@ -16,4 +16,5 @@ class Migration(migrations.Migration):
             change=OWN_CENTRE,
             clock=("made_at", 30),
         ),
+        Guard(table="centres_centrechange", staff="select insert", see=OWN_CENTRE, clock=("at", 730)),
     ]
