@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nok.doors.desk.trail import ACTIONS
+from nok.doors.desk.trail import ACTIONS, OF_THE_PAGE
 from nok.foundation.audit.actions import add_entry
 from nok.foundation.core import clock
 from nok.organisation.access.roles import Role
@@ -80,4 +80,15 @@ def test_every_action_that_is_logged_under_a_centre_has_words():
     for path in source.rglob("*.py"):
         logged |= set(re.findall(r"""log\.record\(\s*["']([a-z_.]+)["']""", path.read_text()))
 
-    assert logged == set(ACTIONS)
+    assert logged | OF_THE_PAGE == set(ACTIONS)
+
+
+def test_a_change_to_the_page_says_which_part(colleague, signed_in):
+    leader = colleague()
+    with scope(centres=[leader.centre.id], user=leader.user.id):
+        add_entry(
+            at=clock.now(), actor_id=leader.user.id, centre_id=leader.centre.id, action="centre.corrected",
+            object_kind="x", object_id=None, reason="contact",
+        )  # fmt: skip
+
+    assert "<td>Rettet senterets side</td><td>Kontakt</td>" in signed_in(leader).get("/logg/").content.decode()

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("nok.organisation.accounts.urls")),
-    path("", include("nok.organisation.centres.staff_urls")),
+    path("", include("nok.organisation.centres.colleague_urls")),
     path("", include("nok.organisation.centres.urls")),
     path("", include("nok.doors.desk.urls")),
 ]

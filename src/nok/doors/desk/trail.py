@@ -18,6 +18,7 @@ from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.accounts.models import User
 from nok.organisation.centres.models import Employment
+from nok.organisation.centres.telling import part_name
 
 EACH_PAGE = 50
 # Every action that is logged under a centre; the words for each stand under `log-…`.
@@ -27,7 +28,11 @@ ACTIONS = (
     "staff.began",
     "staff.ended",
     "account.shut",
+    "centre.corrected",
+    "centre.confirmed",
 )
+
+OF_THE_PAGE = {"centre.corrected", "centre.confirmed"}
 
 
 class Filter(forms.Form):
@@ -55,7 +60,7 @@ def log(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         lines = _filtered(lines, **form.cleaned_data)
     page = Paginator(lines, EACH_PAGE).get_page(request.GET.get("side"))
-    shown = [(line, _who(line, names), action_words(line.action)) for line in page]
+    shown = [(line, _who(line, names), action_words(line.action), _why(line)) for line in page]
     kept = request.GET.copy()
     kept.pop("side", None)
     return render(request, "desk/log.html", {"form": form, "page": page, "lines": shown, "kept": kept.urlencode()})
@@ -65,6 +70,13 @@ def _who(line: Entry, names: Mapping[UUID, str]) -> str:
     if line.actor_id is None:
         return text("log-system")
     return names.get(line.actor_id) or text("log-gone")
+
+
+def _why(line: Entry) -> str:
+    """The reason; of a change to the centre's page it is the part that was changed."""
+    if line.action in OF_THE_PAGE:
+        return part_name(line.reason.partition("/")[0])
+    return line.reason
 
 
 def _names(request: StaffRequest) -> dict[UUID, str]:

@@ -49,3 +49,5 @@ log-staff-invitation_withdrawn = Withdrew an invitation
 log-staff-began = Began at the centre
 log-staff-ended = Ended an employment
 log-account-shut = Shut an account
+log-centre-corrected = Corrected the centre's page
+log-centre-confirmed = Confirmed the centre's page

@@ -49,3 +49,5 @@ log-staff-invitation_withdrawn = Trakk en invitasjon tilbake
 log-staff-began = Begynte ved senteret
 log-staff-ended = Avsluttet et arbeidsforhold
 log-account-shut = Stengte en konto
+log-centre-corrected = Rettet senterets side
+log-centre-confirmed = Bekreftet senterets side

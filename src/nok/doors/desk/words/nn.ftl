@@ -49,3 +49,5 @@ log-staff-invitation_withdrawn = Trekte ein invitasjon tilbake
 log-staff-began = Byrja ved senteret
 log-staff-ended = Avslutta eit arbeidsforhold
 log-account-shut = Stengde ein konto
+log-centre-corrected = Retta sida til senteret
+log-centre-confirmed = Stadfesta sida til senteret

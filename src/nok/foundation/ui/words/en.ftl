@@ -44,3 +44,4 @@ ui-gallery-near = Map of what is near
 ui-gallery-country = Map of the country
 ui-gallery-drawings = Drawings
 ui-gallery-icons = Icons
+ui-required = Write something here.

@@ -44,3 +44,4 @@ ui-gallery-near = Kart over det nære
 ui-gallery-country = Kart over landet
 ui-gallery-drawings = Tegninger
 ui-gallery-icons = Ikoner
+ui-required = Skriv noe her.

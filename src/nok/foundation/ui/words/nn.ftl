@@ -44,3 +44,4 @@ ui-gallery-near = Kart over det nære
 ui-gallery-country = Kart over landet
 ui-gallery-drawings = Teikningar
 ui-gallery-icons = Ikon
+ui-required = Skriv noko her.

@@ -17,8 +17,8 @@ from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.centres.actions import page
 from nok.organisation.centres.codes import OFFICE_PARTS, PARTS
-from nok.organisation.centres.forms import plain_form
-from nok.organisation.centres.hours_forms import ClosuresForm, HoursForm
+from nok.organisation.centres.forms.hours import ClosuresForm, HoursForm
+from nok.organisation.centres.forms.page import plain_form
 from nok.organisation.centres.models import Centre, CentreChange, Office
 from nok.organisation.centres.sections import PATHS, Part, Values, parts, read, version
 from nok.organisation.centres.showing import centre_page

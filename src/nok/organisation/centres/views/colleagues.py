@@ -27,8 +27,8 @@ from nok.organisation.accounts.models import User
 from nok.organisation.accounts.views import begin, device_of, new_app
 from nok.organisation.centres.actions import employment as employing
 from nok.organisation.centres.actions import invitations
+from nok.organisation.centres.forms.colleagues import InviteForm
 from nok.organisation.centres.models import Employment, Invitation
-from nok.organisation.centres.staff_forms import InviteForm
 
 
 @staff_page(Permission.STAFF_READ)

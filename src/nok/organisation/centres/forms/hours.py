@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from nok.foundation.core.words import lazy_text, text
-from nok.organisation.centres.forms import Line
+from nok.organisation.centres.forms.page import Line
 from nok.organisation.centres.hours import Closure, Stretch
 from nok.organisation.centres.reading_hours import Unreadable, read_line, write_line
 from nok.organisation.centres.sections import Values, closure, listed, listed_closure, stretch

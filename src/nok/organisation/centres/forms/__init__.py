@@ -1,0 +1,1 @@
+"""What is typed about the page, its hours and its people."""
