@@ -28,6 +28,7 @@ ACTIONS = (
     "staff.began",
     "staff.ended",
     "account.shut",
+    "centre.began",
     "centre.corrected",
     "centre.confirmed",
 )

@@ -51,3 +51,4 @@ log-staff-ended = Ended an employment
 log-account-shut = Shut an account
 log-centre-corrected = Corrected the centre's page
 log-centre-confirmed = Confirmed the centre's page
+log-centre-began = The centre was added

@@ -51,3 +51,4 @@ log-staff-ended = Avsluttet et arbeidsforhold
 log-account-shut = Stengte en konto
 log-centre-corrected = Rettet senterets side
 log-centre-confirmed = Bekreftet senterets side
+log-centre-began = Senteret ble lagt til

@@ -51,3 +51,4 @@ log-staff-ended = Avslutta eit arbeidsforhold
 log-account-shut = Stengde ein konto
 log-centre-corrected = Retta sida til senteret
 log-centre-confirmed = Stadfesta sida til senteret
+log-centre-began = Senteret blei lagt til

@@ -272,3 +272,4 @@ value-no = no
 value-no-day = No day
 value-none = not stated
 value-yes = yes
+centre-already-there = There is a centre with this name, or one so like it that the address would be the same.

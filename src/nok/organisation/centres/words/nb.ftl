@@ -272,3 +272,4 @@ value-no = nei
 value-no-day = Ingen dag
 value-none = ikke oppgitt
 value-yes = ja
+centre-already-there = Det finnes et senter med dette navnet, eller et som ligner så mye at adressen blir den samme.

@@ -272,3 +272,4 @@ value-no = nei
 value-no-day = Ingen dag
 value-none = ikkje oppgitt
 value-yes = ja
+centre-already-there = Det finst eit senter med dette namnet, eller eit som liknar så mykje at adressa blir den same.
