@@ -4,7 +4,8 @@
 `NOK_SECRET_KEY` this door's signing key · `NOK_SCOPE_KEY` this login's scope key, hexadecimal ·
 `NOK_FACTOR_KEY` seals authenticators, hexadecimal; only at the staff door and for commands ·
 `NOK_STAFF_ADDRESS`, `NOK_PUBLIC_ADDRESS` where the doors answer, for links to them ·
-`NOK_HOSTS` host names answered to, comma between · `NOK_DEMO` 1 in a demonstration.
+`NOK_HOSTS` host names answered to, comma between · `NOK_EXIT_URL` where the exit leads, a plain page
+of another site that many people visit · `NOK_DEMO` 1 in a demonstration.
 """
 
 import os
@@ -22,7 +23,7 @@ NOK_PUBLIC_ADDRESS = os.environ.get("NOK_PUBLIC_ADDRESS", "http://127.0.0.1:8400
 NOK_STAFF_ADDRESS = os.environ.get("NOK_STAFF_ADDRESS", "http://localhost:8401")
 NOK_DEMO = os.environ.get("NOK_DEMO") == "1"
 NOK_DOOR = "none"
-NOK_EXIT_URL = "https://www.yr.no/"
+NOK_EXIT_URL = os.environ.get("NOK_EXIT_URL", "https://www.yr.no/")
 
 SECRET_KEY = os.environ.get("NOK_SECRET_KEY", "")
 DEBUG = False

@@ -6,19 +6,24 @@ from django.views.decorators.csrf import csrf_exempt
 
 from nok.organisation.access.pages import public_page
 
+BRIEF = "a"
+
 
 @public_page
 @csrf_exempt
 def leave(request: HttpRequest) -> HttpResponse:
     """Send the visitor to the weather, and have the browser forget the page.
 
-    Chromium keeps a page for the Back button unless an HttpOnly cookie changes; information pages
-    carry none, so one is set and removed in the same answer.
+    Chromium keeps a page for the Back button unless a cookie that scripts cannot read changes.
+    Information pages carry none, so this answer sets one and removes it again. «cookies» may not
+    stand in Clear-Site-Data: then the change goes unnoticed and the page comes back.
     """
     response = HttpResponseRedirect(settings.NOK_EXIT_URL)
     response.status_code = 303
-    response["Clear-Site-Data"] = '"*"'
-    response["Set-Cookie"] = "a=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    # The framework sends headers before cookies, so the browser meets these two in this order.
+    response["Set-Cookie"] = f"{BRIEF}=1; Path=/; HttpOnly; SameSite=Strict"
+    response.set_cookie(BRIEF, "", max_age=0, path="/", httponly=True, samesite="Strict")
     return response
 
 
