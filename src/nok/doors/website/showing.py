@@ -15,7 +15,8 @@ from nok.organisation.centres.finder import Filter, Found, Hit, near
 from nok.organisation.centres.hours import NORWAY, Opening, State
 from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, coming_closures, snapshot
 from nok.organisation.places.distance import RoughDistance
-from nok.organisation.places.search import Outcome, Place
+from nok.organisation.places.place import Place
+from nok.organisation.places.search import Outcome
 
 MOST_KRONER = 100_000_000
 
