@@ -12,7 +12,7 @@ from nok.foundation.core.words import text
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit, near
 from nok.organisation.centres.hours import NORWAY, Opening, State
-from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, coming_closures, snapshot
+from nok.organisation.centres.snapshot import CentreFacts, coming_closures, snapshot
 from nok.organisation.places.distance import RoughDistance
 from nok.organisation.places.place import Place
 
@@ -85,7 +85,9 @@ def finder_page(found: Found, typed: str, wanted: Sequence[Filter], now: datetim
         "outcome": found.answer.outcome,
         "place": place,
         "place_name": place_words(place) if place else "",
-        "choices": [] if place else [(_choice_words(each), _choice_url(each, typed, wanted)) for each in found.answer.places],
+        "choices": []
+        if place
+        else [(_choice_words(each), _choice_url(each, typed, wanted)) for each in found.answer.places],
         "must_ask": found.must_ask,
         "lines": lines,
         "closed": found.closed,
