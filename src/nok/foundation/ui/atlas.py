@@ -14,8 +14,8 @@ SIZES = {"dot": 5, "lit": 11, "touch": TOUCH, "text": 13, "stroke": 1}
 LETTER = 6.8
 BESIDE = 15
 # The Oslofjord and Mjøsa, where half the centres stand, and the empty corner of the country's picture they go in.
-INSET_VIEW = (325, 1205, 200, 250)
-INSET_FRAME = (690, 830, 560, 700)
+INSET_VIEW = (348, 1160, 164, 240)
+INSET_FRAME = (735, 748, 574, 840)
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _spots(dots: Sequence[Dot], unit: float, name: str) -> list[Spot]:
     for dot in sorted(dots, key=lambda dot: (dot.number == 0, dot.number)):
         x, y = project(dot.latitude, dot.longitude)
         for place, spot in enumerate(spots):
-            if hypot(spot.x - x, spot.y - y) < 1.7 * TOUCH * unit:
+            if hypot(spot.x - x, spot.y - y) < 1.6 * TOUCH * unit:
                 spots[place] = Spot(spot.x, spot.y, [*spot.dots, dot], spot.anchor)
                 break
         else:
