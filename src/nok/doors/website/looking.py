@@ -14,7 +14,7 @@ from nok.foundation.core.words import text
 from nok.organisation.centres import facts
 from nok.organisation.centres.snapshot import snapshot
 from nok.organisation.places.queries import index
-from nok.organisation.places.search import fold
+from nok.organisation.places.spelling import fold
 
 MOST = 12
 CLOSE_ENOUGH = 84

@@ -15,7 +15,7 @@ from nok.organisation.centres import facts
 from nok.organisation.centres.finder import near
 from nok.organisation.centres.snapshot import snapshot
 from nok.organisation.places.models import Municipality
-from nok.organisation.places.search import Place
+from nok.organisation.places.place import Place
 
 MOST_KRONER = 100_000_000
 

@@ -22,7 +22,7 @@ from nok.organisation.centres import facts, open_data
 from nok.organisation.centres.finder import Filter, find
 from nok.organisation.centres.snapshot import snapshot
 from nok.organisation.places.queries import index
-from nok.organisation.places.search import Kind
+from nok.organisation.places.spelling import seen
 
 LONGEST_QUERY = 80
 
@@ -76,13 +76,18 @@ def phones(request: HttpRequest) -> HttpResponse:
     return render(request, "phones", {"groups": all_calls(), "guide": facts.network()["guide"]})
 
 
+def _typed(request: HttpRequest, name: str) -> str:
+    """What was typed, without what cannot be seen, and no longer than the field."""
+    return seen(request.GET.get(name, "")[: 2 * LONGEST_QUERY])[:LONGEST_QUERY]
+
+
 @public_page
 def finder(request: HttpRequest) -> HttpResponse:
-    typed = request.GET.get("sted", "")
+    typed = _typed(request, "sted")
     wanted = [each for each in Filter if each.value in request.GET]
     now = clock.now()
-    found = find(typed, wanted, now, request.GET.get("kommune", "")[:4])
-    return render(request, "finder", finder_page(found, typed[:LONGEST_QUERY], wanted, now))
+    found = find(typed, wanted, now, request.GET.get("valg", "")[:4])
+    return render(request, "finder", finder_page(found, typed, wanted, now))
 
 
 @public_page
@@ -107,15 +112,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def municipality(request: HttpRequest, number: str) -> HttpResponse:
-    place = next(
-        (
-            place
-            for places in index().names.values()
-            for _, place in places
-            if place.kind == Kind.MUNICIPALITY and place.municipality == number and not place.former
-        ),
-        None,
-    )
+    place = index().towns.get(number)
     if place is None:
         raise Http404
     return render(request, "municipality", municipality_page(place, request.GET.get("kroner"), clock.now()))
@@ -123,7 +120,7 @@ def municipality(request: HttpRequest, number: str) -> HttpResponse:
 
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
-    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    typed = _typed(request, "q")
     return render(request, "search", {"typed": typed, "found": looking.look(typed)})
 
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from nok.doors.website.mapping import picture
 from nok.foundation.core.words import text
-from nok.foundation.ui import atlas
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit
-from nok.organisation.centres.showing import age_words, centre_page, opening_words
-from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, snapshot
+from nok.organisation.centres.showing import age_words, centre_page, opening_words, rule_words
+from nok.organisation.centres.snapshot import CentreFacts, snapshot
 from nok.organisation.places.distance import RoughDistance
-from nok.organisation.places.search import Outcome, Place
+from nok.organisation.places.place import Place
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Line:
     distance: str
     phone: str
     age: str
+    outreach: Sequence[str]
 
 
 def distance_words(distance: RoughDistance | None) -> str:
@@ -48,15 +50,17 @@ def finder_page(found: Found, typed: str, wanted: Sequence[Filter], now: datetim
         "outcome": found.answer.outcome,
         "place": place,
         "place_name": place_words(place) if place else "",
-        "choices": [(_choice_words(each), each.municipality) for each in found.answer.places]
-        if found.answer.outcome == Outcome.CHOOSE
-        else [],
+        "choices": []
+        if place
+        else [(_choice_words(each), _choice_url(each, typed, wanted)) for each in found.answer.places],
+        "must_ask": found.must_ask,
         "lines": lines,
         "closed": found.closed,
         "left_out": found.left_out,
+        "is_filtered": bool(wanted),
         "filters": [(each.value, text(f"find-filter-{each.value}"), each in wanted) for each in Filter],
         "all_are_far": found.all_are_far,
-        "picture": _picture(place, lines),
+        "picture": picture(place, dict(enumerate(found.hits, start=1))),
     }
     if not lines:
         context |= all_by_county(now)
@@ -73,40 +77,32 @@ def _choice_words(place: Place) -> str:
     return ", ".join(part for part in (place.name, inside, place.county_name) if part)
 
 
+def _choice_url(place: Place, typed: str, wanted: Sequence[Filter]) -> str:
+    """The same question with this answer, the filters kept. A guess at an unknown code asks for its name."""
+    sted = place.name if typed.isdigit() else typed
+    return "?" + urlencode({"sted": sted, "valg": place.number} | {each.value: "1" for each in wanted})
+
+
 def line(hit: Hit, number: int, now: datetime) -> Line:
     """A hit in words."""
     return Line(
         hit,
         number,
-        [text(f"find-why-{reason}") for reason in hit.reasons],
+        [text(f"find-why-{reason}") for reason in hit.reasons] or [text("find-why-next")],
         [text(f"find-ask-{question}") for question in hit.to_ask],
         opening_words(hit.opening, now),
         distance_words(hit.distance),
         facts.grouped(hit.centre.row.phone),
         age_words(hit.centre),
+        _outreach_words(hit),
     )
 
 
-def _picture(place: Place | None, lines: Sequence[Line]) -> atlas.Picture:
-    numbers = {each.hit.centre.slug: each.number for each in lines}
-    dots = [
-        atlas.Dot(
-            office.point.latitude,
-            office.point.longitude,
-            centre.name if office.is_main else f"{centre.name}, {office.name}",
-            reverse("website:centre", args=[centre.slug]),
-            numbers.get(centre.slug, 0) if _is_shown(centre, office, lines) else 0,
-        )
-        for centre in snapshot().open
-        for office in centre.offices
-    ]
-    if place is None or not lines or lines[0].hit.is_far:
-        return atlas.country(dots)
-    return atlas.around(place.point.latitude, place.point.longitude, dots)
-
-
-def _is_shown(centre: CentreFacts, office: OfficeFacts, lines: Sequence[Line]) -> bool:
-    return any(each.hit.centre.slug == centre.slug and each.hit.office == office for each in lines)
+def _outreach_words(hit: Hit) -> list[str]:
+    """When somebody is at the office that is nearest, if it is not the main one."""
+    if hit.office is None or hit.office.is_main:
+        return []
+    return [rule_words(day) for day in hit.office.days] or [text("find-outreach-unknown")]
 
 
 def all_by_county(now: datetime) -> dict[str, Any]:
@@ -117,7 +113,7 @@ def all_by_county(now: datetime) -> dict[str, Any]:
         for county, inside in groupby(known, key=lambda centre: centre.row.county.name)
     ]
     said = facts.network()["centres"]["number"]
-    return {"counties": counties, "known": len(known), "said": said, "picture": _picture(None, [])}
+    return {"counties": counties, "known": len(known), "said": said, "picture": picture(None, {})}
 
 
 def public_centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:

@@ -7,27 +7,50 @@ from math import hypot
 from nok.foundation.ui.projection import HEIGHT, WIDTH, project
 
 RINGS_KM = (25, 50, 100)
-TOO_NEAR = 0.05  # of the picture's width: a finger must be able to tell two dots apart
+# A picture is drawn as if 360 wide, whatever it shows; on the narrowest phone it is 280 pixels wide.
+DRAWN = 360
+TOUCH = 16  # radius of what a finger can press: 24 pixels across on the narrowest phone
+SIZES = {"dot": 5, "lit": 11, "touch": TOUCH, "text": 13, "stroke": 1}
+LETTER = 6.8
+BESIDE = 15
+# The Oslofjord and Mjøsa, where half the centres stand, and the empty corner of the country's picture they go in.
+INSET_VIEW = (348, 1160, 164, 240)
+INSET_FRAME = (735, 748, 574, 840)
 
 
 @dataclass(frozen=True)
 class Dot:
-    """Something on the map: where, its name, the address it leads to, and its number in the list if it has one."""
+    """Something on the map: where, its name, the address it leads to, and its number in the list if it has one.
+
+    `near` is the short word that may stand beside it.
+    """
 
     latitude: float
     longitude: float
     name: str
     url: str
     number: int = 0
+    near: str = ""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word beside a spot."""
+
+    x: float
+    y: float
+    anchor: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One place on the picture, for one dot or several that stand too close."""
+    """One place on the picture, for one dot or several that stand too close. Several lead to a list of them."""
 
     x: float
     y: float
     dots: Sequence[Dot]
+    anchor: str = ""
 
     @property
     def number(self) -> int:
@@ -39,12 +62,16 @@ class Spot:
         return "·".join(str(dot.number) for dot in self.dots if dot.number)
 
     @property
+    def is_group(self) -> bool:
+        return len({dot.url for dot in self.dots}) > 1
+
+    @property
     def label(self) -> str:
-        return ", ".join(dot.name for dot in self.dots)
+        return ", ".join(dict.fromkeys(dot.name for dot in self.dots))
 
     @property
     def url(self) -> str:
-        return self.dots[0].url
+        return f"#{self.anchor}" if self.is_group else self.dots[0].url
 
 
 @dataclass(frozen=True)
@@ -58,7 +85,7 @@ class Ring:
 
 @dataclass(frozen=True)
 class Picture:
-    """A window on the map, in kilometres."""
+    """A window on the map, in kilometres, and perhaps a nearer one set into it."""
 
     left: float
     top: float
@@ -66,26 +93,34 @@ class Picture:
     height: float
     spots: Sequence[Spot]
     rings: Sequence[Ring] = ()
+    labels: Sequence[Label] = ()
     centre: tuple[float, float] = (0, 0)
-
-    @property
-    def unit(self) -> float:
-        """How many kilometres a 360th of the picture's width is: text and dots are sized by it."""
-        return self.width / 360
-
-    def sized(self, units: float) -> str:
-        return f"{self.unit * units:.1f}"
+    inset: "Picture | None" = None
+    frame: tuple[int, int, int, int] = INSET_FRAME
+    view: tuple[int, int, int, int] = INSET_VIEW
+    unit: float = 1.0
 
     @property
     def sizes(self) -> dict[str, str]:
         """Sizes in kilometres of what must look the same in every picture."""
-        wanted = {"dot": 5, "lit": 11, "touch": 14, "text": 12, "stroke": 1, "lift": 4, "beside": 16}
-        return {name: self.sized(units) for name, units in wanted.items()}
+        return {name: f"{self.unit * size:.1f}" for name, size in SIZES.items()}
+
+    @property
+    def groups(self) -> Sequence[Spot]:
+        """The spots that several centres share, here and in the inset."""
+        own = [spot for spot in self.spots if spot.is_group]
+        return [*own, *(self.inset.groups if self.inset else ())]
 
 
 def country(dots: Sequence[Dot]) -> Picture:
-    """All of Norway."""
-    return Picture(0, 0, WIDTH, HEIGHT, _spots(dots, WIDTH))
+    """All of Norway, with the crowded corner set in nearer."""
+    unit = WIDTH / DRAWN
+    left, top, width, height = INSET_VIEW
+    crowded = [dot for dot in dots if _is_inside(dot, left, top, width, height)]
+    near_unit = width / INSET_FRAME[2] * unit
+    inset = Picture(left, top, width, height, _spots(crowded, near_unit, "naer"), unit=near_unit)
+    others = [dot for dot in dots if dot not in crowded]
+    return Picture(0, 0, WIDTH, HEIGHT, _spots(others, unit, "kart"), inset=inset, unit=unit)
 
 
 def around(latitude: float, longitude: float, dots: Sequence[Dot]) -> Picture:
@@ -101,8 +136,12 @@ def around(latitude: float, longitude: float, dots: Sequence[Dot]) -> Picture:
     half = min(max(60.0, farthest * 1.25), WIDTH)
     left, top, width = x - half, y - half * 1.1, 2 * half
     inside = [dot for dot in dots if _is_inside(dot, left, top, width, width * 1.1)]
-    rings = [Ring(km, km, y - km) for km in RINGS_KM if km < half]
-    return Picture(left, top, width, width * 1.1, _spots(inside, width), rings, (x, y))
+    unit = width / DRAWN
+    spots = _spots(inside, unit, "kart")
+    # A ring too small to carry its own number is left out.
+    rings = [Ring(km, km, y - km) for km in RINGS_KM if 24 * unit < km < half]
+    window = Picture(left, top, width, width * 1.1, spots, rings, centre=(x, y), unit=unit)
+    return Picture(left, top, width, width * 1.1, spots, rings, _labels(window), (x, y), unit=unit)
 
 
 def _is_inside(dot: Dot, left: float, top: float, width: float, height: float) -> bool:
@@ -110,14 +149,59 @@ def _is_inside(dot: Dot, left: float, top: float, width: float, height: float) -
     return left < x < left + width and top < y < top + height
 
 
-def _spots(dots: Sequence[Dot], width: float) -> list[Spot]:
+def _spots(dots: Sequence[Dot], unit: float, name: str) -> list[Spot]:
+    """Dots whose targets would lie on each other become one spot."""
     spots: list[Spot] = []
     for dot in sorted(dots, key=lambda dot: (dot.number == 0, dot.number)):
         x, y = project(dot.latitude, dot.longitude)
         for place, spot in enumerate(spots):
-            if hypot(spot.x - x, spot.y - y) < TOO_NEAR * width:
-                spots[place] = Spot(spot.x, spot.y, [*spot.dots, dot])
+            if hypot(spot.x - x, spot.y - y) < 1.6 * TOUCH * unit:
+                spots[place] = Spot(spot.x, spot.y, [*spot.dots, dot], spot.anchor)
                 break
         else:
-            spots.append(Spot(x, y, [dot]))
+            spots.append(Spot(x, y, [dot], f"{name}-{len(spots) + 1}"))
     return spots
+
+
+Box = tuple[float, float, float, float]
+
+
+def _labels(picture: Picture) -> list[Label]:
+    """The short word beside each numbered spot, where there is room for it."""
+    unit = picture.unit
+    reach = SIZES["lit"] * unit
+    taken: list[Box] = [(spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach) for spot in picture.spots]
+    height, x = SIZES["text"] * unit, picture.centre[0]
+    taken += [(x - 3 * height, ring.top - height, x + 3 * height, ring.top + height / 4) for ring in picture.rings]
+    labels = []
+    for spot in picture.spots:
+        words = spot.dots[0].near
+        if not (spot.number and words):
+            continue
+        for label, box in _beside(spot, words, unit):
+            if _is_in_window(box, picture) and not any(_overlap(box, other) for other in taken):
+                labels.append(label)
+                taken.append(box)
+                break
+    return labels
+
+
+def _beside(spot: Spot, words: str, unit: float) -> list[tuple[Label, Box]]:
+    """Right of the spot, left of it, under it, over it."""
+    x, y, long, high, off = spot.x, spot.y, len(words) * LETTER * unit, SIZES["text"] * unit, BESIDE * unit
+    low = y + high * 0.35
+    return [
+        (Label(x + off, low, "start", words), (x + off, y - high / 2, x + off + long, y + high / 2)),
+        (Label(x - off, low, "end", words), (x - off - long, y - high / 2, x - off, y + high / 2)),
+        (Label(x, y + 1.7 * off, "middle", words), (x - long / 2, y + 0.9 * off, x + long / 2, y + 1.9 * off)),
+        (Label(x, y - off, "middle", words), (x - long / 2, y - 1.8 * off, x + long / 2, y - 0.8 * off)),
+    ]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _is_in_window(box: Box, picture: Picture) -> bool:
+    right, bottom = picture.left + picture.width, picture.top + picture.height
+    return box[0] > picture.left and box[1] > picture.top and box[2] < right and box[3] < bottom

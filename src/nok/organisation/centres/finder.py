@@ -1,38 +1,57 @@
 """From where a person is to the centres that are there for them, with the reason for each.
 
-First the centre the municipality has an agreement with, as far as that is public; then those that
-say they serve the area; then the nearest in a straight line. Nobody is left without three.
+First the centre that the municipality owns, is host to or has a written agreement with, as far as that is public;
+then those that say they serve the area; then the nearest in a straight line. Nobody is left without three.
+
+A contribution does not put a centre first: it is given for one year, often to several centres, and says nothing of
+the next. It counts as serving the municipality. Among centres that are said to be equally far away, one that has told
+where it is comes before one of which only the town is known: a person must be able to go there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from nok.organisation.centres.hours import Opening, State
 from nok.organisation.centres.models import Tie
+from nok.organisation.centres.naming import centre_names, is_any_centre
 from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, Snapshot, snapshot
 from nok.organisation.places.distance import Point, RoughDistance, kilometres, rough
+from nok.organisation.places.place import Place
 from nok.organisation.places.queries import index
-from nok.organisation.places.search import Answer, Outcome, Place, fold
+from nok.organisation.places.search import LONGEST, Answer, Index, Outcome
+from nok.organisation.places.spelling import fold, seen, slips_allowed
 
 FEWEST_HITS = 3
 FAR_KM = 100
+NEARBY_KM = 60
 CLOSE_ENOUGH = 86
-ANY_CENTRE = {"nok", "smiso", "senter", "krise", "incestsenteret"}
+LASTING = frozenset({"owner", "owner_host", "host", "agreement"})
 
 
 class Reason(StrEnum):
     """Why a centre is shown; the words for each stand under `find-why-…`."""
 
     NAMED = "named"
+    OWNER = "owner"
+    HOST = "host"
     AGREEMENT = "agreement"
     AREA = "area"
     NEAREST = "nearest"
     OUTREACH = "outreach"
     MEN = "men"
+
+
+TIED = {
+    "owner": Reason.OWNER,
+    "owner_host": Reason.OWNER,
+    "host": Reason.HOST,
+    "agreement": Reason.AGREEMENT,
+}
 
 
 class Filter(StrEnum):
@@ -63,7 +82,13 @@ class Hit:
 
     @property
     def is_far(self) -> bool:
-        return self.km is not None and self.km > FAR_KM
+        """Whether it is said to be farther away than most can travel in a day."""
+        return self.distance is not None and self.distance.km > FAR_KM
+
+    @property
+    def is_within_reach(self) -> bool:
+        """Whether it is there for this place, or not too far from it."""
+        return self.tie is not None or Reason.AREA in self.reasons or (self.km is not None and not self.is_far)
 
 
 @dataclass(frozen=True)
@@ -79,24 +104,29 @@ class Found:
     def all_are_far(self) -> bool:
         return bool(self.hits) and all(hit.is_far for hit in self.hits)
 
+    @property
+    def must_ask(self) -> bool:
+        """Whether some were kept only because they have not said no."""
+        return any(hit.to_ask for hit in self.hits)
 
-def find(typed: str, wanted: Sequence[Filter], now: datetime, municipality: str = "") -> Found:
+
+def find(typed: str, wanted: Sequence[Filter], now: datetime, chosen: str = "") -> Found:
     """Find centres for what was typed. Never raises, whatever it is.
 
-    :param municipality: the number of the one that was chosen, when several places have the name
+    :param chosen: the number of the municipality or county that was chosen, when several places have the name
     """
-    published = snapshot()
-    named = _by_name(published, typed)
-    if named:
-        return _around(published, named, typed, wanted, now)
-    answer = index().search(typed)
-    if answer.place is None and answer.outcome not in {Outcome.CHOOSE, Outcome.EMPTY}:
-        named = _by_name(published, typed, nearly=True)
+    published, places = snapshot(), index()
+    asked = fold(seen(typed[: LONGEST * 2])[:LONGEST])
+    if is_any_centre(asked):
+        return Found(Answer(Outcome.EMPTY))
+    names = centre_names(published, places)
+    if asked in names:
+        return _around(published, places, names[asked], typed, wanted, now)
+    answer = places.search(typed).choosing(chosen)
+    if answer.outcome == Outcome.NOT_FOUND:
+        named = _nearly_named(names, asked)
         if named:
-            return _around(published, named, typed, wanted, now)
-    if answer.outcome == Outcome.CHOOSE and municipality:
-        chosen = [place for place in answer.places if place.municipality == municipality]
-        answer = replace(answer, outcome=Outcome.FOUND, places=chosen) if chosen else answer
+            return _around(published, places, named, typed, wanted, now)
     if answer.place is None:
         return Found(answer)
     return _near(published, answer, answer.place, wanted, now)
@@ -107,17 +137,23 @@ def near(place: Place, now: datetime) -> Sequence[Hit]:
     return _near(snapshot(), Answer(Outcome.FOUND, place.name, [place]), place, [], now).hits
 
 
-def _around(published: Snapshot, named: CentreFacts, typed: str, wanted: Sequence[Filter], now: datetime) -> Found:
+def _nearly_named(names: Mapping[str, CentreFacts], asked: str) -> CentreFacts | None:
+    best = process.extractOne(asked, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH)
+    short = process.extractOne(asked, names.keys(), scorer=OSA.distance, score_cutoff=slips_allowed(asked))
+    found = best or short
+    return names[found[0]] if found else None
+
+
+def _around(
+    published: Snapshot, places: Index, named: CentreFacts, typed: str, wanted: Sequence[Filter], now: datetime
+) -> Found:
     """The centre that was named, and those nearest to it."""
     office = named.main
-    if office is None:
-        answer = Answer(Outcome.FOUND, typed)
-        return Found(answer, [Hit(named, [Reason.NAMED], named.opening(now))])
-    town = index().names[fold(office.place)]
-    about = town[0][1] if town else None
-    place = replace(about, point=office.point) if about else None
-    if place is None:
-        return Found(Answer(Outcome.NOT_FOUND, typed))
+    if office:
+        town = places.towns[office.municipality]
+        place = replace(town, name=office.place, point=office.point)
+    else:
+        place = places.counties[named.row.county_id]
     found = _near(published, Answer(Outcome.FOUND, typed, [place]), place, wanted, now)
     if not named.row.is_open_house:
         return replace(found, closed=[named])
@@ -126,52 +162,44 @@ def _around(published: Snapshot, named: CentreFacts, typed: str, wanted: Sequenc
     return replace(found, hits=[first, *others])
 
 
-def _by_name(published: Snapshot, typed: str, *, nearly: bool = False) -> CentreFacts | None:
-    asked = fold(typed[:80])
-    if not asked:
-        return None
-    names = {
-        fold(name): centre
-        for centre in [*published.closed, *published.open]
-        for name in (centre.name, *centre.former_names, *_short_names(centre))
-    }
-    if not nearly:
-        return names.get(asked)
-    best = process.extractOne(asked, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH)
-    return names[best[0]] if best else None
-
-
-def _short_names(centre: CentreFacts) -> list[str]:
-    """What people call a centre for short («Dixi», «BRiS»), unless that is also a place or any centre's word."""
-    short = [centre.slug, centre.name.split()[0]]
-    return [name for name in short if fold(name) not in ANY_CENTRE and fold(name) not in index().names]
-
-
 def _near(published: Snapshot, answer: Answer, place: Place, wanted: Sequence[Filter], now: datetime) -> Found:
     hits = [_hit(centre, place, now) for centre in published.open if not centre.row.men_only or Filter.MAN in wanted]
     nearest = min((hit.km for hit in hits if hit.km is not None), default=None)
     ordered = sorted((_mark_nearest(hit, nearest) for hit in hits), key=_order)
     kept = _filtered(ordered, wanted)
-    sure = [hit for hit in kept if not hit.to_ask]
-    unsure = [hit for hit in kept if hit.to_ask]
-    strong = sum(1 for hit in sure if hit.tie)
-    shown = (sure[: max(FEWEST_HITS, strong)] + unsure)[: max(FEWEST_HITS, strong)]
+    # Those within reach come first, whether they have said yes or must be asked; a sure yes far away is small help.
+    kept.sort(key=lambda hit: (not hit.is_within_reach, bool(hit.to_ask)))
+    strong = sum(1 for hit in kept if hit.tie)
+    shown = kept[: max(FEWEST_HITS, strong)]
     return Found(answer, shown, _closed_here(published, place), left_out=len(ordered) - len(kept))
 
 
 def _hit(centre: CentreFacts, place: Place, now: datetime) -> Hit:
     office, km = _nearest_office(centre, place.point)
-    tie = centre.paying(place.municipality) if place.municipality else None
+    tie = _lasting_tie(centre, place)
     reasons = []
     if tie:
-        reasons.append(Reason.AGREEMENT)
-    elif centre.serves(place.municipality, place.county):
+        reasons.append(TIED[tie.role])
+    elif _serves(centre, place):
         reasons.append(Reason.AREA)
     if centre.row.men_only:
         reasons.append(Reason.MEN)
-    if office and not office.is_main:
+    if office and km is not None and not office.is_main and km <= NEARBY_KM:
         reasons.append(Reason.OUTREACH)
     return Hit(centre, reasons, centre.opening(now), office, km, tie)
+
+
+def _lasting_tie(centre: CentreFacts, place: Place) -> Tie | None:
+    if not place.municipality:
+        return None
+    return next((tie for tie in centre.ties if tie.municipality_id == place.municipality and tie.role in LASTING), None)
+
+
+def _serves(centre: CentreFacts, place: Place) -> bool:
+    """Whether it says that it serves the place, all of it, or the municipality has given it money."""
+    if centre.serves(place.municipality, place.county) or (place.municipality and centre.paying(place.municipality)):
+        return True
+    return bool(place.within) and all(centre.serves(number, place.county) for number in place.within)
 
 
 def _nearest_office(centre: CentreFacts, point: Point) -> tuple[OfficeFacts | None, float | None]:
@@ -188,9 +216,13 @@ def _mark_nearest(hit: Hit, nearest: float | None) -> Hit:
     return hit
 
 
-def _order(hit: Hit) -> tuple[int, float, str]:
-    group = 0 if Reason.AGREEMENT in hit.reasons else 1 if Reason.AREA in hit.reasons else 2
-    return group, hit.km if hit.km is not None else float("inf"), hit.centre.slug
+def _order(hit: Hit) -> tuple[int, float, bool, float, str]:
+    group = 0 if hit.tie else 1 if Reason.AREA in hit.reasons else 2
+    if hit.km is None or hit.distance is None:
+        return group, float("inf"), True, 0, hit.centre.slug
+    said = 0 if hit.distance.under else hit.distance.km
+    has_told_where = hit.office is not None and bool(hit.office.address)
+    return group, said, not has_told_where, hit.km, hit.centre.slug
 
 
 def _filtered(hits: Sequence[Hit], wanted: Sequence[Filter]) -> list[Hit]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from nok.organisation.places.building import build
 from nok.organisation.places.models import County, Municipality, OtherName, PlacesVersion, Postcode
-from nok.organisation.places.search import Index, build
+from nok.organisation.places.search import Index
 
 
 @dataclass

@@ -5,6 +5,7 @@ ui-unconfirmed = not confirmed
 ui-menu = Menu
 ui-main-menu = Main menu
 ui-account = My account
+ui-map-shared = Some centres are so close that they share a dot:
 ui-switch = Change centre
 ui-sign-out = Sign out
 ui-practice = Practice. People and content behind sign-in are made up.

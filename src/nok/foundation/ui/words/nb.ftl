@@ -5,6 +5,7 @@ ui-unconfirmed = ikke bekreftet
 ui-menu = Meny
 ui-main-menu = Hovedmeny
 ui-account = Min konto
+ui-map-shared = Noen sentre ligger så tett at de deler en prikk:
 ui-switch = Bytt senter
 ui-sign-out = Logg ut
 ui-practice = Øvelse. Folk og innhold bak innloggingen er oppdiktet.

@@ -5,6 +5,7 @@ ui-unconfirmed = ikkje stadfesta
 ui-menu = Meny
 ui-main-menu = Hovudmeny
 ui-account = Kontoen min
+ui-map-shared = Nokre senter ligg så tett at dei deler ein prikk:
 ui-switch = Byt senter
 ui-sign-out = Logg ut
 ui-practice = Øving. Folk og innhald bak innlogginga er oppdikta.

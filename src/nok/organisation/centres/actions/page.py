@@ -28,7 +28,7 @@ from nok.organisation.centres.models import (
 from nok.organisation.centres.published import bump
 from nok.organisation.centres.sections import CENTRE_COLUMNS, Part, Values, closure, parts, read, stretch, version
 from nok.organisation.places.models import Postcode
-from nok.organisation.places.search import fold
+from nok.organisation.places.spelling import fold
 
 SAID_SO = "said by the centre"
 
