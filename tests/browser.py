@@ -186,7 +186,7 @@ def own_doors(world: World, weather: str) -> Iterator[Doors]:
 
 def browser_path() -> str:
     """The browser on this machine; a test that cannot look has failed."""
-    given = os.environ.get("NOK_CHROMIUM")
+    given = os.environ.get("NOK_BROWSER")
     found = next((path for name in KNOWN_BROWSERS if (path := shutil.which(name))), given)
     if not found:
         pytest.fail("Fant ingen nettleser. Installer chromium (Debian: apt install chromium), og prøv igjen.")

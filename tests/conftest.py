@@ -23,7 +23,7 @@ from django.db import connections
 
 from tools import logins, postgres
 
-pytest_plugins = ["tests.staff", "tests.browser", "tests.site"]
+pytest_plugins = ["tests.staff", "tests.browser", "tests.site", "tests.inside"]
 ROOT = Path(__file__).parent.parent
 LOGINS = ("nok_owner", "nok_public", "nok_staff", "nok_worker")
 # As in the test settings: the owner's rows are seen through a scope signed with this.
