@@ -30,7 +30,7 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        self._in_title = tag == "title"
+        self._in_title = tag == "title" and not self.title  # a drawing may have titles of its own
 
     def handle_endtag(self, tag: str) -> None:
         self._in_title = False
