@@ -42,7 +42,7 @@ WRONG = [
     ("staff", "POST", "/inn/", FORM, "email=a", 403),
     ("staff", "POST", "/inn/", FORM, "email=" + "x" * 400_000, 403),
     ("staff", "GET", "/finnes-ikke/", {}, None, 404),
-    ("staff", "GET", "/invitasjon/finnes-ikke/", {}, None, 404),
+    ("staff", "GET", "/invitasjon/finnes-ikke/", {}, None, 410),
     ("staff", "GET", "/static/finnes-ikke.css", {}, None, 404),
     ("staff", "GET", "/ut/", {}, None, 405),
 ]
@@ -84,7 +84,8 @@ def test_only_the_data_may_be_read_by_other_sites(site: Site):
     opened = {
         path
         for path, answer in site.answers.items()
-        if answer.header("Access-Control-Allow-Origin") or answer.header("Cross-Origin-Resource-Policy") != "same-origin"
+        if answer.header("Access-Control-Allow-Origin")
+        or answer.header("Cross-Origin-Resource-Policy") != "same-origin"
     }
 
     # Static files hold nothing of anybody's, and their library opens them by itself.
