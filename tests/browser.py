@@ -222,16 +222,16 @@ class Watch:
         self.wrong: list[str] = []
         self.allowed = allowed
         context.on("request", lambda request: self._asked(request.url))
-        context.on("response", lambda response: self._refused(response.status, response.url))
+        context.on("response", lambda response: self._refused(response.status, response.request.method, response.url))
         context.on("console", self._said)
 
     def _asked(self, url: str) -> None:
         if not url.startswith((*self.allowed, "data:")):
             self.wrong.append(f"asked another host: {url}")
 
-    def _refused(self, status: int, url: str) -> None:
-        if status == 403:
-            self.wrong.append(f"a page of our own was refused: {url}")
+    def _refused(self, status: int, method: str, url: str) -> None:
+        if status == 403 and method == "POST":
+            self.wrong.append(f"a form of our own was refused: {url}")
 
     def _said(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text or "TrustedHTML" in message.text:
