@@ -38,8 +38,12 @@ def make(admin_url: str, folder: Path) -> dict[str, str]:
             known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login]).fetchone()
             verb = sql.SQL("ALTER" if known else "CREATE")
             connection.execute(
-                sql.SQL("{} ROLE {} LOGIN NOINHERIT NOCREATEROLE NOCREATEDB PASSWORD {}").format(
-                    verb, sql.Identifier(login), sql.Literal(password)
+                sql.SQL("{} ROLE {} LOGIN {} NOCREATEROLE NOCREATEDB PASSWORD {}").format(
+                    verb,
+                    sql.Identifier(login),
+                    # PostgreSQL 15 lets the owner of a database into its schema by inheritance alone.
+                    sql.SQL("INHERIT" if login == OWNER else "NOINHERIT"),
+                    sql.Literal(password),
                 )
             )
             addresses[login] = with_login(admin_url, login, password)

@@ -4,9 +4,11 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from django.apps import apps
 from psycopg import sql
 from psycopg.errors import InsufficientPrivilege
 
+from nok.organisation.access.models import CentreOwned
 from tests.access.rows import ELVERUM, HAMAR, KARI, LOGINS, OPEN_TO_ALL, PERSON, enter, insert, rows_of, signed
 
 pytestmark = pytest.mark.database
@@ -154,7 +156,7 @@ def test_no_login_moves_its_own_row_to_another_centre(filled, login):
         for table, row in rows_of(HAMAR).items():
             for column in row.keys() & {"centre_id", "user_id"}:
                 statement = sql.SQL("UPDATE {} SET {} = %s").format(sql.Identifier(table), sql.Identifier(column))
-                # A colleague's employment may be given to anyone the centre itself sees; the centre stays.
+                # Whom a centre employs is its own affair, and people's ids are random; only the centre is walled.
                 if (table, column) == ("centres_employment", "user_id"):
                     continue
                 try:
@@ -226,3 +228,29 @@ def test_every_key_between_two_centre_owned_tables_carries_the_centre(filled):
         }
 
     assert between == set()
+
+
+def test_every_key_to_another_row_of_a_centre_carries_the_centre(filled):
+    keys = {
+        f"{model._meta.db_table}_{field.name}_same_centre"
+        for model in apps.get_models()
+        if issubclass(model, CentreOwned)
+        for field in model._meta.local_fields
+        if field.many_to_one and issubclass(field.related_model, CentreOwned)
+    }
+    with filled.connect("nok_owner") as connection:
+        there = {name for (name,) in connection.execute("SELECT conname FROM pg_constraint WHERE contype = 'f'")}
+
+    assert len(keys) >= 3
+    assert keys - there == set()
+
+
+def test_every_rule_of_the_tables_stands_in_the_database(filled):
+    with filled.connect("nok_owner") as connection:
+        there = {name for (name,) in connection.execute(
+            "SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes")}  # fmt: skip
+    ruled = [model for model in apps.get_models() if model.__module__.startswith("nok.")]
+    rules = {each.name for model in ruled for each in model._meta.constraints}
+
+    assert len(rules) > 40
+    assert rules - there == set()

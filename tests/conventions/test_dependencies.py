@@ -18,9 +18,6 @@ SHOWS_AS = {
     "django-csp": r"import csp|from csp",
     "fluent.runtime": r"from fluent",
     "whitenoise": r"whitenoise\.",
-    # Both belong to the tests that drive a browser.
-    "playwright": r"browser: drives a real browser",
-    "axe-playwright-python": r"browser: drives a real browser",
     "ruff": r'"ruff"',
     "mypy": r'"mypy"',
     "django-stubs": r"mypy_django_plugin",

@@ -16,7 +16,7 @@ from nok.organisation.access.roles import Role
 from nok.organisation.access.scope import scope
 from nok.organisation.centres.actions import employment as employing
 from nok.organisation.centres.actions import invitations
-from nok.organisation.centres.models import Office
+from nok.organisation.centres.models import Centre, Office
 from tests.conventions.doors import DOORS, as_door
 from tests.staff import PASSWORD
 
@@ -149,6 +149,8 @@ def test_claim_and_get_visible_keep_to_the_actors_centre_whatever_the_database_s
 
         with pytest.raises(Office.DoesNotExist):
             Office.objects.claim(theirs, by=kari.actor)
+        with pytest.raises(Centre.DoesNotExist):
+            Centre.objects.claim(ola.centre, by=kari.actor)
         assert Office.objects.claim(theirs, by=ola.actor) == theirs
         assert get_visible(Office, ola.actor, id=theirs.id) == theirs
 

@@ -12,6 +12,7 @@ from nok.foundation.core import clock
 from nok.foundation.privacy.clocks import sweep
 from nok.organisation.access.scope import scope
 from nok.organisation.centres.loading import fixed_id
+from tests.access.rows import enter, signed
 
 ELVERUM = fixed_id("centre", "elverum")
 
@@ -39,7 +40,8 @@ def test_sweep_takes_what_is_over_and_nothing_else(days, left):
 
 
 @pytest.mark.database
-def test_the_worker_can_remove_only_what_is_over(world):
+@pytest.mark.parametrize("scoped", [False, True])
+def test_the_worker_can_remove_only_what_is_over(world, scoped):
     with world.connect("nok_owner") as owner:
         owner.execute("ALTER TABLE audit_entry NO FORCE ROW LEVEL SECURITY")
         for days in (729, 731):
@@ -49,4 +51,6 @@ def test_the_worker_can_remove_only_what_is_over(world):
                 [uuid4(), days, ELVERUM],
             )
     with world.connect("nok_worker") as worker:
+        if scoped:
+            enter(worker, signed(world, "nok_worker", ELVERUM))
         assert worker.execute("DELETE FROM audit_entry").rowcount == 1
