@@ -20,8 +20,6 @@ def test_an_officer_finds_what_an_agreement_gives_and_what_an_amount_releases(vi
     page = visit("/", phone=phone, scripts=scripts)
     page.get_by_role("contentinfo").get_by_role("link", name="kommune").click()
     page.wait_for_url("**/kommuner/")
-    whole = plain(page.locator("main").inner_text())
-    assert "én" in whole or "1 krone" in whole
     assert page.locator("#avtale").is_visible()
     assert page.locator("#krone a[rel=noopener]").count() >= 2  # the rule has its sources
 
