@@ -18,10 +18,15 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from hypothesis import settings as hypothesis_settings
 from django.conf import settings
 from django.db import connections
 
 from tools import logins, postgres
+
+# How long a test takes says nothing of whether it holds.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 pytest_plugins = ["tests.staff", "tests.browser", "tests.site", "tests.inside"]
 ROOT = Path(__file__).parent.parent
