@@ -18,9 +18,9 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from hypothesis import settings as hypothesis_settings
 from django.conf import settings
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 
 from tools import logins, postgres
 
