@@ -18,6 +18,12 @@ from nok.organisation.places.spelling import fold
 
 MOST = 12
 CLOSE_ENOUGH = 84
+# Words, with commas between, that tell of danger; and the heading, page and place that must then stand first.
+URGENT = (
+    ("search-words-life", "danger-life-title", "danger", "#liv"),
+    ("search-words-danger", "danger-title", "danger", ""),
+    ("search-words-just-now", "now-title", "just_now", ""),
+)
 
 
 @dataclass(frozen=True)
@@ -42,12 +48,25 @@ def look(typed: str) -> Sequence[Entry]:
         if (score := _score(asked, entry))
     ]
     ranked = [entry for _, entry in sorted(found, key=lambda pair: -pair[0])][:MOST]
+    urgent = _urgent(" ".join(asked))
+    if urgent:
+        return [*urgent, *(entry for entry in ranked if entry.url not in {one.url for one in urgent})]
     place = index().search(typed).place
     if place is None:
         return ranked
     return [
         _entry(text("find-heading-near", place=place.name), f"{reverse('website:finder')}?sted={place.name}", ""),
         *ranked,
+    ]
+
+
+def _urgent(asked: str) -> list[Entry]:
+    """What must stand first, when the words tell of danger: a place that sounds alike is then no help."""
+    said = f" {asked} "
+    return [
+        _entry(text(heading), f"{reverse(f'website:{page}')}{anchor}", "")
+        for words, heading, page, anchor in URGENT
+        if any(f" {fold(part)} " in said for part in text(words).split(","))
     ]
 
 

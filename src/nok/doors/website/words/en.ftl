@@ -588,3 +588,6 @@ young-who-adult = A grown-up you trust. It can be a teacher, school nurse, grand
 young-who-red = Kors på halsen: Call 800 33 321 or write at korspahalsen.no. The Red Cross answers.
 young-who-title = Who else can you talk to?
 young-who-us = A centre. You can call without saying who you are.
+search-words-life = suicide,kill myself,end my life,want to die,to die,take my life
+search-words-danger = in danger,afraid now,hits me,threatens me,help now,112
+search-words-just-now = raped,rape,just happened,last night,yesterday

@@ -588,3 +588,6 @@ young-who-adult = En voksen du stoler på. Det kan være en lærer, helsesykeple
 young-who-red = Kors på halsen: Ring 800 33 321 eller skriv på korspahalsen.no. Det er Røde Kors som svarer.
 young-who-title = Hvem kan du ellers snakke med?
 young-who-us = Et senter. Du kan ringe uten å si hvem du er.
+search-words-life = selvmord,ta livet,ta livet mitt,vil ikke leve,vil dø,ønsker å dø,for å dø,suicide
+search-words-danger = i fare,redd nå,slår meg,truer meg,hjelp nå,112
+search-words-just-now = voldtatt,voldtekt,akkurat skjedd,nettopp skjedd,i natt,i går

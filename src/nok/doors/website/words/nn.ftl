@@ -588,3 +588,6 @@ young-who-adult = Ein vaksen du stoler på. Det kan vere ein lærar, helsesjukep
 young-who-red = Kors på halsen: Ring 800 33 321 eller skriv på korspahalsen.no. Det er Røde Kors som svarar.
 young-who-title = Kven kan du elles snakke med?
 young-who-us = Eit senter. Du kan ringje utan å seie kven du er.
+search-words-life = sjølvmord,ta livet,ta livet mitt,vil ikkje leve,vil døy,ønskjer å døy,for å døy,suicide,selvmord
+search-words-danger = i fare,redd no,slår meg,truar meg,hjelp no,112
+search-words-just-now = valdteken,valdtekt,voldtekt,akkurat hendt,nettopp hendt,i natt,i går
