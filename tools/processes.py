@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
+ROOT = Path(__file__).parent.parent
 SET_PARENT_DEATH_SIGNAL = 1  # prctl's number for it
 _libc = ctypes.CDLL(None)
 
@@ -28,6 +29,7 @@ def start(
     """
     return subprocess.Popen(
         command,
+        cwd=ROOT,
         env=dict(env),
         stdin=subprocess.DEVNULL,
         stdout=output,
@@ -38,12 +40,17 @@ def start(
     )
 
 
+def end_with_parent(number: signal.Signals) -> None:
+    """Let this process get the signal when its parent dies, where the system can promise it."""
+    if sys.platform == "linux":
+        _libc.prctl(SET_PARENT_DEATH_SIGNAL, int(number))
+
+
 def _dying_with(number: signal.Signals, parent: int) -> Callable[[], None]:
     def ask() -> None:
-        if sys.platform == "linux":
-            _libc.prctl(SET_PARENT_DEATH_SIGNAL, int(number))
-            if os.getppid() != parent:  # we died before it could be asked for
-                os._exit(1)
+        end_with_parent(number)
+        if os.getppid() != parent:  # we died before it could be asked for
+            os._exit(1)
 
     return ask
 

@@ -83,7 +83,8 @@ def door(name: str, port: int, environment: Mapping[str, str], logs: Path) -> Se
     """One of the doors: gunicorn with its workers."""
     listen = ["--bind", f"127.0.0.1:{port}", "--workers", str(DOOR_WORKERS), "--preload", "--no-control-socket"]
     # At a lower level gunicorn writes the addresses of malformed requests.
-    command = [sys.executable, "-m", "gunicorn", *listen, "--log-level", "error", f"nok.config.wsgi_{name}:application"]
+    more = ["--log-level", "error", "--config", "python:tools.door"]
+    command = [sys.executable, "-m", "gunicorn", *listen, *more, f"nok.config.wsgi_{name}:application"]
     return Server(name, command, environment, logs / f"{name}.log", port=port)
 
 
