@@ -22,7 +22,8 @@ from django.conf import settings
 from django.db import connections
 from hypothesis import settings as hypothesis_settings
 
-from tools import logins, postgres
+from nok.config.settings.address import database
+from tools import addresses, logins, postgres
 
 # How long a test takes says nothing of whether it holds.
 hypothesis_settings.register_profile("house", deadline=None)
@@ -87,9 +88,9 @@ class Server:
             connection.execute(statement)
 
     def world(self, name: str, home: Path) -> World:
-        addresses = {login: postgres.with_database(url, name) for login, url in self.addresses.items()}
+        ways = {login: addresses.with_database(url, name) for login, url in self.addresses.items()}
         keys = {login: f"{number:02x}" * 32 for number, login in enumerate(LOGINS, start=16)} | {"nok_owner": OWNER_KEY}
-        return World(name, addresses, keys, home)
+        return World(name, ways, keys, home)
 
     @contextmanager
     def copy(self, template: str, home: Path) -> Iterator[World]:
@@ -104,14 +105,18 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The engine under test: the one given as NOK_ADMIN_URL, else one of our own."""
+    """The engine under test: the server given by address, else one of our own."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    given = os.environ.get("NOK_ADMIN_URL")
-    if given:
+    if os.environ.get("NOK_OWNER_URL"):
+        ways = addresses.given(LOGINS)
+        yield Server(ways["nok_owner"], ways, shared)
+        return
+    if given := os.environ.get("NOK_ADMIN_URL"):
         with (shared / "logins.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield Server(given, logins.make(given, shared / "secrets"), shared)
+            ways = logins.make(given, shared / "secrets")
+        yield Server(given, ways, shared)
         return
     with postgres.Cluster(base / "cluster") as cluster:
         yield Server(cluster.admin_url, logins.make(cluster.admin_url, base / "secrets"), shared)
@@ -135,7 +140,7 @@ def django_db_setup(server: Server, template: str, tmp_path_factory: pytest.Temp
     """Point Django at a copy of the template, as the owner."""
     with server.copy(template, tmp_path_factory.mktemp("home")) as world:
         address = connections["default"].settings_dict
-        address.update(settings.DATABASES["default"] | postgres.django_address(world.addresses["nok_owner"]))
+        address.update(settings.DATABASES["default"] | database(world.addresses["nok_owner"]))
         yield
         connections["default"].close()
 

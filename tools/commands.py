@@ -1,6 +1,7 @@
 """The commands of `./nok`, and nothing that does not work today."""
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -112,6 +113,7 @@ def _port(given: str) -> int:
 
 
 def _demo(options: argparse.Namespace) -> None:
+    os.umask(0o077)  # whatever is written in the home is for this user only
     home, ports = Home(options.home), Ports(options.public_port, options.staff_port)
     if options.fresh:
         running.wipe(home)

@@ -63,10 +63,20 @@ def _servers(home: Home, ports: Ports) -> list[servers.Server]:
 def prepare(home: Home, ports: Ports) -> str:
     """Bring tables, walls, facts, keys, made-up people and static files up to date; how to sign in."""
     owner = home.environment("owner", home.database_addresses(), ports)
+    _require_not_newer(home, owner)
     for words in (["migrate", "--verbosity=0"], ["set_scope_keys"], ["load_facts"], ["keys", "begin"]):
         _command(home, words, owner | home.scope_keys_for_command())
     _command(home, ["collectstatic", "--no-input", "--verbosity=0"], owner)
     return _command(home, ["make_demo"], owner)
+
+
+def _require_not_newer(home: Home, owner: dict[str, str]) -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "tools.age"], env=owner, capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    if asked.returncode == 0 and asked.stdout:
+        advice = "Bruk den utgaven, eller velg en annen mappe med --home."
+        raise Trouble(f"{home.folder} er laget av en nyere utgave ({asked.stdout.split()[0]}). {advice}")
 
 
 def _command(home: Home, words: list[str], environment: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import logins, postgres
+from tools import addresses, logins
 from tools.postgres import Cluster
 from tools.trouble import Trouble, from_system
 
@@ -64,16 +64,11 @@ class Home:
     def database_addresses(self) -> dict[str, str]:
         """Each login's address; makes logins and database where we may."""
         if os.environ.get("NOK_OWNER_URL"):
-            try:
-                return {login: os.environ[f"{login.upper()}_URL"] for login in PROCESSES.values()}
-            except KeyError as missing:
-                raise Trouble(
-                    f"{missing.args[0]} mangler: gi én adresse for hver av de fire påloggingene."
-                ) from missing
+            return addresses.given(PROCESSES.values())
         admin = os.environ.get("NOK_ADMIN_URL") or self.cluster.admin_url
-        addresses = logins.make(admin, self.folder / "secrets")
+        made = logins.make(admin, self.folder / "secrets")
         logins.make_database(admin, DATABASE)
-        return {login: postgres.with_database(url, DATABASE) for login, url in addresses.items()}
+        return {login: addresses.with_database(url, DATABASE) for login, url in made.items()}
 
     def scope_keys(self) -> dict[str, str]:
         """Each login's key for signing scopes."""
@@ -81,7 +76,7 @@ class Home:
             login: logins.kept_secret(self.folder / "secrets", f"{login}-scope-key") for login in PROCESSES.values()
         }
 
-    def environment(self, process: str, addresses: dict[str, str], ports: Ports) -> dict[str, str]:
+    def environment(self, process: str, databases: dict[str, str], ports: Ports) -> dict[str, str]:
         """What the process of this name is started with: its own secrets and nobody else's."""
         login, secrets = PROCESSES[process], self.folder / "secrets"
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR", "NOK_HOSTS") if name in os.environ}
@@ -90,7 +85,7 @@ class Home:
             "PYTHONDONTWRITEBYTECODE": "1",
             "DJANGO_SETTINGS_MODULE": f"nok.config.settings.{process}",
             "NOK_HOME": str(self.folder),
-            "NOK_DATABASE_URL": addresses[login],
+            "NOK_DATABASE_URL": databases[login],
             "NOK_SECRET_KEY": logins.kept_secret(secrets, f"{process}-secret-key"),
             "NOK_SCOPE_KEY": self.scope_keys()[login],
             "NOK_PUBLIC_ADDRESS": ports.public_address,

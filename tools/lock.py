@@ -37,9 +37,9 @@ def make() -> str:
     return "Låsen er laget på nytt."
 
 
-def problems() -> list[str]:
+def problems(path: Path = LOCK) -> list[str]:
     """What is wrong with the lock, without asking anybody."""
-    lines = LOCK.read_text().splitlines()
+    lines = path.read_text().splitlines()
     found = []
     if lines[0] != asked():
         found.append("requirements.lock er ikke laget av dagens pyproject.toml: kjør ./nok lock")

@@ -4,13 +4,20 @@ On a server of one's own give either `NOK_ADMIN_URL` (a role that may make roles
 one address for each login: `NOK_OWNER_URL`, `NOK_PUBLIC_URL`, `NOK_STAFF_URL`, `NOK_WORKER_URL`.
 """
 
+import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
-from tools.postgres import with_login
+from tools.addresses import with_login
+from tools.trouble import Trouble, last_line
+
+OLDEST_SERVER = 15
+AT_WORK = "SELECT 1 FROM pg_stat_activity WHERE usename = ANY(%s)"
 
 OWNER = "nok_owner"
 SERVING = ("nok_public", "nok_staff", "nok_worker")
@@ -18,7 +25,10 @@ ALL = (OWNER, *SERVING)
 
 
 def kept_secret(folder: Path, name: str, size: int = 32) -> str:
-    """The secret of this name in the folder, made at random the first time: hexadecimal, for this user only."""
+    """The secret of this name in the folder, made at random the first time: hexadecimal, for this user only.
+
+    :raises Trouble: if it was made, and is not whole any more
+    """
     path = folder / name
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -26,13 +36,43 @@ def kept_secret(folder: Path, name: str, size: int = 32) -> str:
         new.touch(mode=0o600)
         new.write_text(secrets.token_hex(size))
         new.rename(path)
-    return path.read_text()
+    kept = path.read_text(errors="replace").strip()
+    if not re.fullmatch(rf"[0-9a-f]{{{2 * size}}}", kept):
+        advice = "Hent den fra en sikkerhetskopi, eller begynn på nytt med «./nok demo --fresh»."
+        raise Trouble(f"Nøkkelen i {path} er ødelagt. {advice}")
+    return kept
+
+
+@contextmanager
+def _administering(admin_url: str) -> Iterator[psycopg.Connection]:
+    """A connection that may make roles and databases.
+
+    :raises Trouble: if the server refuses, or is too old
+    """
+    try:
+        with psycopg.connect(admin_url, autocommit=True, connect_timeout=10) as connection:
+            version = connection.info.server_version // 10_000
+            if version < OLDEST_SERVER:
+                raise Trouble(f"Databasen er PostgreSQL {version}. Vi trenger {OLDEST_SERVER} eller nyere.")
+            yield connection
+    except psycopg.OperationalError as problem:
+        raise Trouble(f"Databasen svarer ikke som den skal: {last_line(str(problem))}") from None
+    except psycopg.errors.InsufficientPrivilege as problem:
+        may = "Gi en rolle som kan lage roller og databaser, eller én adresse for hver pålogging."
+        raise Trouble(f"Databasen sa nei: {last_line(str(problem))}. {may}") from None
+    except psycopg.ProgrammingError as problem:
+        raise Trouble(f"Adressen til databasen er ikke slik den skal være: {last_line(str(problem))}") from None
 
 
 def make(admin_url: str, folder: Path) -> dict[str, str]:
-    """Make the logins, or give them the passwords kept in the folder. Returns each login's address."""
+    """Make the logins, or give them the passwords kept in the folder. Returns each login's address.
+
+    :raises Trouble: if another installation works on this server now, whose passwords would change
+    """
     addresses = {}
-    with psycopg.connect(admin_url, autocommit=True) as connection:
+    with _administering(admin_url) as connection:
+        if not (folder / f"{OWNER}-password").exists() and connection.execute(AT_WORK, [list(ALL)]).fetchone():
+            raise Trouble("En annen installasjon bruker denne databasen nå. Stopp den, eller gi en annen server.")
         for login in ALL:
             password = kept_secret(folder, f"{login}-password", 24)
             known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login]).fetchone()
@@ -58,7 +98,7 @@ def make(admin_url: str, folder: Path) -> dict[str, str]:
 
 def make_database(admin_url: str, name: str) -> None:
     """Make the database, if it is not there, and shut it for everyone but the four."""
-    with psycopg.connect(admin_url, autocommit=True) as connection:
+    with _administering(admin_url) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
@@ -70,7 +110,7 @@ def make_database(admin_url: str, name: str) -> None:
 
 def close(admin_url: str, name: str) -> None:
     """Let only our logins connect to the database."""
-    with psycopg.connect(admin_url, autocommit=True) as connection:
+    with _administering(admin_url) as connection:
         database = sql.Identifier(name)
         connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
         listed = sql.SQL(", ").join(map(sql.Identifier, ALL))

@@ -8,6 +8,7 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import re
 import secrets
 import shutil
 import signal
@@ -16,8 +17,8 @@ import time
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
-from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit, urlunsplit
+from typing import Self
+from urllib.parse import quote, urlencode
 
 from tools import processes
 from tools.trouble import Trouble, last_line
@@ -86,13 +87,14 @@ class Cluster:
     def admin_url(self) -> str:
         """The address of the role that may make roles and databases.
 
-        :raises Trouble: if its password is gone
+        :raises Trouble: if its password is gone, or not whole
         """
-        try:
-            password = self._password_file.read_text()
-        except FileNotFoundError:
+        password = ""
+        if self._password_file.exists():
+            password = self._password_file.read_text(errors="replace").strip()
+        if not re.fullmatch(r"[\w-]{32}", password, re.ASCII):
             advice = "Hent den fra en sikkerhetskopi, eller begynn på nytt med «./nok demo --fresh»."
-            raise Trouble(f"Passordet til databasen mangler ({self._password_file}). {advice}") from None
+            raise Trouble(f"Passordet til databasen er borte eller ødelagt ({self._password_file}). {advice}")
         query = urlencode({"host": str(self.sockets)}, quote_via=quote)
         return f"postgresql://{ADMIN}:{password}@/postgres?{query}"
 
@@ -295,31 +297,3 @@ def _plainly(said: str) -> str:
         return "Disken er full. Rydd plass, og start på nytt."
     fatal = [line for line in said.splitlines() if "FATAL" in line]
     return last_line("\n".join(fatal) or said)
-
-
-# --- addresses -----------------------------------------------------------------------------------
-
-
-def with_database(url: str, name: str) -> str:
-    """The same address, another database."""
-    return urlunsplit(urlsplit(url)._replace(path=f"/{quote(name)}"))
-
-
-def with_login(url: str, login: str, password: str) -> str:
-    """The same server and database, another login."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{quote(login)}:{quote(password)}@{host}"))
-
-
-def django_address(url: str) -> dict[str, Any]:
-    """The parts of an address that Django's settings want changed."""
-    parts = urlsplit(url)
-    host = parse_qs(parts.query).get("host", [parts.hostname or ""])[0]
-    return {
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": host,
-        "PORT": str(parts.port or ""),
-    }

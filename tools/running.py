@@ -104,6 +104,8 @@ def wipe(home: Home) -> None:
         return
     if is_held(home):
         raise Trouble("Det kjører. Stopp det først med «./nok stop».")
+    if not home.own_server:
+        raise Trouble("--fresh sletter ikke på din egen server. Slett databasen der, og start uten --fresh.")
     strange = sorted(path.name for path in home.folder.iterdir() if path.name not in OURS)
     if strange:
         raise Trouble(f"{home.folder} har noe som ikke er vårt ({strange[0]}). Flytt det, så tør jeg slette resten.")

@@ -12,7 +12,7 @@ import pytest
 
 from tests.browser import Doors
 from tests.conftest import Server, World
-from tools import postgres
+from tools import addresses
 
 pytestmark = [pytest.mark.database]
 
@@ -68,7 +68,7 @@ def sign_in_wrongly(doors: Doors) -> int:
 
 def break_a_page(doors: Doors, server: Server) -> int:
     """A row that no program can write, so that a page with the word in its address fails with an error."""
-    with psycopg.connect(postgres.with_database(server.admin_url, doors.world.name)) as database:
+    with psycopg.connect(addresses.with_database(server.admin_url, doors.world.name)) as database:
         database.execute("ALTER TABLE centres_centre DROP CONSTRAINT centre_services_known")
         database.execute("UPDATE centres_centre SET services = ARRAY['x'] WHERE slug = 'elverum'")
     return doors.ask(f"/senter/elverum/?q={mark('broken')}", headers={"User-Agent": mark("agent")}).status
@@ -112,7 +112,7 @@ def engine_files(server: Server) -> Path:
 
 def stored_rows(world: World, server: Server) -> list[str]:
     """Every table of the database that holds the word in some row."""
-    with psycopg.connect(postgres.with_database(server.admin_url, world.name)) as database:
+    with psycopg.connect(addresses.with_database(server.admin_url, world.name)) as database:
         tables = database.execute("SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r'").fetchall()
         return [
             name

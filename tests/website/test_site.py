@@ -9,7 +9,7 @@ import pytest
 from tests.browser import Answer, Doors
 from tests.site import Outline, Site, own_path
 from tests.website.test_pages import BANNED
-from tools import postgres
+from tools import addresses
 
 pytestmark = pytest.mark.database
 
@@ -180,7 +180,7 @@ def test_without_its_database_the_door_still_shows_the_way_out(own_doors: Doors,
 
 def test_a_page_that_breaks_still_shows_the_way_out(own_doors: Doors, server):
     """A row that no program can write: the page cannot be made, and the answer is calm and whole."""
-    address = postgres.with_database(server.admin_url, own_doors.world.name)
+    address = addresses.with_database(server.admin_url, own_doors.world.name)
     with psycopg.connect(address) as database:
         database.execute("ALTER TABLE centres_centre DROP CONSTRAINT centre_services_known")
         database.execute("UPDATE centres_centre SET services = ARRAY['canary'] WHERE slug = 'elverum'")
