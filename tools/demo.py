@@ -13,7 +13,7 @@ from types import FrameType
 
 from tools import processes, running, servers
 from tools.home import ROOT, Home, Ports
-from tools.trouble import Trouble, last_line
+from tools.trouble import FULL, Trouble, is_full, last_line
 
 WATCHED_EVERY_SECONDS = 0.5
 
@@ -82,6 +82,8 @@ def _require_not_newer(home: Home, owner: dict[str, str]) -> None:
 def _command(home: Home, words: list[str], environment: dict[str, str]) -> str:
     done = subprocess.run(home.django(*words), env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode != 0:
+        if is_full(done.stderr):
+            raise Trouble(FULL)
         log = home.folder / "log" / f"{words[0]}.log"
         log.write_text(done.stdout + done.stderr)
         said = last_line(done.stderr)

@@ -14,7 +14,7 @@ import psycopg
 from psycopg import sql
 
 from tools.addresses import with_login
-from tools.trouble import Trouble, last_line
+from tools.trouble import FULL, Trouble, first_line, is_full
 
 OLDEST_SERVER = 15
 AT_WORK = "SELECT 1 FROM pg_stat_activity WHERE usename = ANY(%s)"
@@ -56,12 +56,14 @@ def _administering(admin_url: str) -> Iterator[psycopg.Connection]:
                 raise Trouble(f"Databasen er PostgreSQL {version}. Vi trenger {OLDEST_SERVER} eller nyere.")
             yield connection
     except psycopg.OperationalError as problem:
-        raise Trouble(f"Databasen svarer ikke som den skal: {last_line(str(problem))}") from None
+        if is_full(str(problem)):
+            raise Trouble(FULL) from None
+        raise Trouble(f"Databasen svarer ikke som den skal: {first_line(str(problem))}") from None
     except psycopg.errors.InsufficientPrivilege as problem:
         may = "Gi en rolle som kan lage roller og databaser, eller én adresse for hver pålogging."
-        raise Trouble(f"Databasen sa nei: {last_line(str(problem))}. {may}") from None
+        raise Trouble(f"Databasen sa nei: {first_line(str(problem))}. {may}") from None
     except psycopg.ProgrammingError as problem:
-        raise Trouble(f"Adressen til databasen er ikke slik den skal være: {last_line(str(problem))}") from None
+        raise Trouble(f"Adressen til databasen er ikke slik den skal være: {first_line(str(problem))}") from None
 
 
 def make(admin_url: str, folder: Path) -> dict[str, str]:

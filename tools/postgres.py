@@ -21,7 +21,7 @@ from typing import Self
 from urllib.parse import quote, urlencode
 
 from tools import processes
-from tools.trouble import Trouble, last_line
+from tools.trouble import FULL, Trouble, is_full, last_line
 
 ADMIN = "nok_admin"
 LONGEST_SOCKET_FOLDER = 80  # the kernel allows 107 bytes for the whole path
@@ -293,7 +293,7 @@ def _not_as_root(programs: Path, folder: Path, data: Path) -> list[str]:
 
 
 def _plainly(said: str) -> str:
-    if "No space left" in said:
-        return "Disken er full. Rydd plass, og start på nytt."
+    if is_full(said):
+        return FULL
     fatal = [line for line in said.splitlines() if "FATAL" in line]
     return last_line("\n".join(fatal) or said)
