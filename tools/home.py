@@ -79,7 +79,11 @@ class Home:
     def environment(self, process: str, databases: dict[str, str], ports: Ports) -> dict[str, str]:
         """What the process of this name is started with: its own secrets and nobody else's."""
         login, secrets = PROCESSES[process], self.folder / "secrets"
-        kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR", "NOK_HOSTS") if name in os.environ}
+        kept = {
+            name: os.environ[name]
+            for name in ("PATH", "LANG", "TMPDIR", "NOK_HOSTS", "NOK_EXIT_URL")
+            if name in os.environ
+        }
         own = kept | {
             "PYTHONPATH": f"{ROOT / 'src'}",
             "PYTHONDONTWRITEBYTECODE": "1",

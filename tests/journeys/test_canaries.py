@@ -69,8 +69,9 @@ def sign_in_wrongly(doors: Doors) -> int:
 def break_a_page(doors: Doors, server: Server) -> int:
     """A row that no program can write, so that a page with the word in its address fails with an error."""
     with psycopg.connect(addresses.with_database(server.admin_url, doors.world.name)) as database:
-        database.execute("ALTER TABLE centres_centre DROP CONSTRAINT centre_services_known")
+        database.execute("ALTER TABLE centres_centre DISABLE ROW LEVEL SECURITY, DROP CONSTRAINT centre_services_known")
         database.execute("UPDATE centres_centre SET services = ARRAY['x'] WHERE slug = 'elverum'")
+        database.execute("ALTER TABLE centres_centre ENABLE ROW LEVEL SECURITY")
     return doors.ask(f"/senter/elverum/?q={mark('broken')}", headers={"User-Agent": mark("agent")}).status
 
 
@@ -100,9 +101,15 @@ def found_in(place: Path) -> list[str]:
     return kept
 
 
-def engine_files(server: Server) -> Path:
-    """The engine's own files: tables, write-ahead log, temporary files, and our own engine's log beside them."""
-    with psycopg.connect(server.admin_url) as database:
+def engine_files(server: Server) -> Path | None:
+    """The engine's own files: tables, write-ahead log, temporary files, and our own engine's log beside them.
+
+    None where a server was given whose administrator may not ask for them.
+    """
+    with psycopg.connect(server.admin_url, autocommit=True) as database:
+        if database.info.parameter_status("is_superuser") != "on":
+            return None
+        database.execute("CHECKPOINT")
         shown = database.execute("SHOW data_directory").fetchone()
     assert shown
     files = Path(shown[0])
@@ -111,9 +118,14 @@ def engine_files(server: Server) -> Path:
 
 
 def stored_rows(world: World, server: Server) -> list[str]:
-    """Every table of the database that holds the word in some row."""
+    """Every table of the database that holds the word in some row, looked at with the walls taken down."""
+    readable = "relkind = 'r' AND has_table_privilege(oid, 'SELECT')"
     with psycopg.connect(addresses.with_database(server.admin_url, world.name)) as database:
-        tables = database.execute("SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r'").fetchall()
+        walled = database.execute("SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity").fetchall()
+        for (name,) in walled:
+            database.execute(f"ALTER TABLE {name} DISABLE ROW LEVEL SECURITY")
+        tables = database.execute(f"SELECT oid::regclass::text FROM pg_class WHERE {readable}").fetchall()
+        assert set(walled) <= set(tables)
         return [
             name
             for (name,) in tables
@@ -128,12 +140,15 @@ def test_no_word_of_a_visitor_is_kept_anywhere(own_doors: Doors, server: Server)
     statuses = {break_a_page(own_doors, server), sign_in_wrongly(own_doors), *send_everything(own_doors)}
     assert kill_workers_at_work(own_doors) >= 2
     assert own_doors.ask(f"/finn/?sted={mark('query')}").status == 200
-    server.administer("CHECKPOINT")
 
     assert {200, 302, 303, 400, 403, 404, 405, 500} <= statuses
     assert stored_rows(own_doors.world, server) == []
     assert found_in(own_doors.world.home) == []
-    assert found_in(engine_files(server)) == []
+    files = engine_files(server)
+    if files is None:
+        assert {"NOK_ADMIN_URL", "NOK_OWNER_URL"} & set(os.environ)
+    else:
+        assert found_in(files) == []
 
 
 def test_the_search_would_have_found_the_word(tmp_path: Path):
