@@ -12,6 +12,7 @@ from tools.trouble import Trouble, from_system
 
 ROOT = Path(__file__).parent.parent
 DATABASE = "nok"
+HANDED_ON = ("PATH", "LANG", "TMPDIR", "NOK_HOSTS", "NOK_EXIT_URL")
 PROCESSES = {"owner": "nok_owner", "public": "nok_public", "staff": "nok_staff", "worker": "nok_worker"}
 
 
