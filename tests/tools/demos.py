@@ -15,8 +15,6 @@ from tests.conftest import ROOT
 
 STARTED_WITHIN_SECONDS = 90
 GONE_WITHIN_SECONDS = 20
-# Given to the suite, not to what it starts here: each of these has a database of its own.
-SERVERS = ("NOK_ADMIN_URL", "NOK_OWNER_URL", "NOK_PUBLIC_URL", "NOK_STAFF_URL", "NOK_WORKER_URL")
 
 
 def free_ports() -> tuple[int, int]:
@@ -28,7 +26,8 @@ def free_ports() -> tuple[int, int]:
 
 
 def surroundings(**more: str) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in SERVERS} | more
+    """A person's environment: what was given to the suite is not given to what it starts."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("NOK_", "DJANGO_"))} | more
 
 
 def nok(*words: object, **more: str) -> "subprocess.CompletedProcess[str]":

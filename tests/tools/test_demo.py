@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.tools.demos import Demo, demo, free_ports, living, nok, record, status_of, surroundings, wait_until_gone
+from tests.tools.demos import Demo, demo, free_ports, living, nok, record, status_of, wait_until_gone
 from tools.home import Home
 
 ANSWERING = {200, 302}
@@ -170,7 +170,3 @@ def test_a_taken_port_is_named_with_its_option_and_nothing_is_left(tmp_path, tak
     assert refused.returncode == 1
     assert refused.stderr == f"nok: Port {ports[taken]} er opptatt. Velg en annen med {option}.\n"
     assert living(tmp_path / "h") == []
-
-
-def test_surroundings_hold_no_server_of_the_suite():
-    assert [name for name in surroundings() if name.endswith("_URL") and name.startswith("NOK_")] == []

@@ -58,6 +58,7 @@ def spoilt(stopped: Path) -> Iterator[Callable[[str, bytes], Path]]:
         (["finnesikke"], "ukjent kommando: 'finnesikke'. «./nok» viser det som finnes."),
         (["demo", "--finnesikke"], "jeg kjenner ikke: --finnesikke. «./nok» viser det som finnes."),
         (["stop", "tull"], "jeg kjenner ikke: tull. «./nok» viser det som finnes."),
+        (["demo", "--frehs"], "jeg kjenner ikke: --frehs. «./nok» viser det som finnes."),
         (["status", "--home"], "argument --home: trenger et ord etter seg. «./nok» viser det som finnes."),
         (["code", "ingrid", "--home"], "--home trenger en mappe etter seg."),
     ],
