@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     checking: tuple[tuple[str, Act, str], ...] = (
         ("test", _test, "kjør alle prøver, også i nettleser; --long tar med de lange"),
         ("check", _check, "kjør de raske sjekkene"),
+        ("bench", _bench, "mål hvor tungt og raskt det er"),
         ("lock", _lock, "lås pakkene på nytt etter pyproject.toml"),
     )
     for name, do, what in checking:
@@ -163,6 +164,12 @@ def _check(options: argparse.Namespace) -> int:
     from tools import checks
 
     return checks.run()
+
+
+def _bench(options: argparse.Namespace) -> None:
+    from tools import bench
+
+    bench.run()
 
 
 def _lock(options: argparse.Namespace) -> None:

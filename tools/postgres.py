@@ -177,7 +177,7 @@ class Cluster:
         self._password_file.write_text(secrets.token_urlsafe(24))
         # Letters of every language fold their case; sorting for people is done by us, alike on every engine.
         locale = ["--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8"]
-        if self._version < 17:
+        if self.version < 17:
             locale = ["--locale=C.UTF-8"]
         asked: list[str | Path] = [
             "-D",
@@ -194,7 +194,8 @@ class Cluster:
         building.rename(self.data)
 
     @cached_property
-    def _version(self) -> int:
+    def version(self) -> int:
+        """The number of the engine: 18."""
         said = subprocess.run([self.programs / "postgres", "--version"], capture_output=True, text=True, check=False)
         words = said.stdout.split()
         if said.returncode != 0 or len(words) < 3:
@@ -203,10 +204,10 @@ class Cluster:
 
     def _require_same_version(self) -> None:
         theirs = (self.data / "PG_VERSION").read_text().strip()
-        if theirs != str(self._version):
+        if theirs != str(self.version):
             advice = "Velg en annen mappe med --home, eller begynn på nytt med «./nok demo --fresh»."
             raise Trouble(
-                f"Databasen i {self.data} er laget av PostgreSQL {theirs or '?'}, vi har {self._version}. {advice}"
+                f"Databasen i {self.data} er laget av PostgreSQL {theirs or '?'}, vi har {self.version}. {advice}"
             )
 
     def _configure(self) -> None:

@@ -1,0 +1,185 @@
+"""`./nok bench`: how heavy, quick and large it is, beside what we allow ourselves, and in what conditions.
+
+Everything is measured on a demonstration of its own, in a folder that is thrown away after.
+"""
+
+import json
+import os
+import platform
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tools import load, weight
+from tools.home import ROOT, Home, Ports
+from tools.trouble import Trouble, last_line
+
+SHOWN = (
+    ("forsiden", "/"),
+    ("finneren med svar", "/finn/?sted=2408"),
+    ("et senters side", "/senter/elverum/"),
+    ("en informasjonsside", "/om/"),
+)
+ASKED = (("finneren med svar", "/finn/?sted=2408", 300), ("en informasjonsside", "/om/", None))
+FIRST_KB, ALL_KB, REQUESTS = 14.6, 30.0, 4
+START_SECONDS, MEMORY_MB = 60, 600
+CROWD, WARMING_SECONDS, ASKING_SECONDS = 8, 2.0, 8.0
+STARTED_WITHIN_SECONDS = 180
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing measured, and the most (or the least) we allow."""
+
+    what: str
+    measured: str
+    budget: str = "–"
+    kept: bool | None = None
+
+
+def run() -> None:
+    """Measure, and print one table.
+
+    :raises Trouble: if it could not be measured
+    """
+    before = os.getloadavg()[0]
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="nok-bench-") as folder:
+        home, ports = Home(Path(folder) / "home"), _free_ports()
+        with _demo(home, ports) as (process, seconds):
+            rows.append(_at_most("første side fra tom mappe, pakkene er der", seconds, START_SECONDS, "s"))
+            rows += [row for name, path in SHOWN for row in _weights(ports.public, name, path)]
+            rows += [_speed(ports.public, name, path, least) for name, path, least in ASKED]
+            rows.append(_at_most("minne, alle prosesser (PSS)", _memory(process.pid), MEMORY_MB, "MB"))
+        with _demo(home, ports) as (_, seconds):
+            rows.insert(1, Row("første side, andre start", f"{seconds:.1f} s"))
+        print(_table(rows, _conditions(home, before)))
+
+
+def _weights(port: int, name: str, path: str) -> Iterator[Row]:
+    for coding, said in (("gzip, br", "gzip og brotli"), ("gzip", "bare gzip")):
+        found = weight.weigh(port, path, coding)
+        yield _at_most(f"{name}: HTML og CSS, {said}", found.first / 1000, FIRST_KB, "kB")
+        yield _at_most(f"{name}: alt, {said}", found.all / 1000, ALL_KB, "kB")
+    yield Row(f"{name}: forespørsler med ikon", str(found.requests), f"≤ {REQUESTS}", found.requests <= REQUESTS)
+
+
+def _speed(port: int, name: str, path: str, least: int | None) -> Row:
+    _crowd(port, path, WARMING_SECONDS)
+    found = _crowd(port, path, ASKING_SECONDS)
+    if found.failed:
+        raise Trouble(f"{path}: {found.failed} forespørsler fikk ikke svar.")
+    measured = f"{found.a_second:.0f}/s, p50 {found.p50_ms:.0f} ms, p95 {found.p95_ms:.0f} ms"
+    kept = None if least is None else found.a_second >= least
+    return Row(f"{name}: {CROWD} om gangen", measured, f"≥ {least}/s" if least else "–", kept)
+
+
+def _crowd(port: int, path: str, seconds: float) -> load.Answered:
+    command = [sys.executable, "-m", "tools.load", str(port), path, str(seconds), str(CROWD)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=10 * seconds + 60)
+    if done.returncode != 0:
+        raise Trouble(f"Lasten lot seg ikke lage: {last_line(done.stderr)}")
+    return load.Answered(**json.loads(done.stdout))
+
+
+def _at_most(what: str, measured: float, most: float, unit: str) -> Row:
+    return Row(what, f"{measured:.1f} {unit}", f"≤ {most:g} {unit}", measured <= most)
+
+
+@contextmanager
+def _demo(home: Home, ports: Ports) -> Iterator[tuple["subprocess.Popen[bytes]", float]]:
+    """A demonstration, and the seconds until its public door gave its first page."""
+    words = ["--home", str(home.folder), "--public-port", str(ports.public), "--staff-port", str(ports.staff)]
+    log = home.folder.parent / "said"
+    # Nothing of a server that is in use: the bench brings its own.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("NOK_")}
+    begun = time.monotonic()
+    with log.open("wb") as said:
+        process = subprocess.Popen([str(ROOT / "nok"), "demo", *words], env=own, stdout=said, stderr=said)
+    try:
+        while not _answers(ports.public):
+            if process.poll() is not None or time.monotonic() > begun + STARTED_WITHIN_SECONDS:
+                raise Trouble(f"Det startet ikke: {last_line(log.read_text())}")
+            time.sleep(0.02)
+        seconds = time.monotonic() - begun
+        while "Ctrl-C" not in log.read_text() and process.poll() is None:
+            time.sleep(0.05)
+        yield process, seconds
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def _answers(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def _free_ports() -> Ports:
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return Ports(one.getsockname()[1], other.getsockname()[1])
+
+
+def _memory(root: int) -> float:
+    """The memory of this process and everything under it, what is shared counted once, in MB."""
+    parents = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    family = {root}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    if len(family) < 2:
+        raise Trouble("Minnet kan bare måles der /proc finnes.")
+    return sum(_pss(pid) for pid in family) / 1000
+
+
+def _pss(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) * 1.024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def _conditions(home: Home, before: float) -> str:
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    when = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return (
+        f"{when} · utgave {commit or 'ukjent'} · {cores} kjerner, last {before:.1f} før start · "
+        f"Python {platform.python_version()} · PostgreSQL {home.cluster.version} · to arbeidere i hver dør, "
+        "klienten på samme maskin"
+    )
+
+
+def _table(rows: list[Row], conditions: str) -> str:
+    wide = max(len(row.what) for row in rows)
+    high = max(len(row.measured) for row in rows)
+    signs = {True: "holdt", False: "SPRENGT", None: ""}
+    head = f"{'':<{wide}}  {'målt':<{high}}  {'budsjett':<10}"
+    lines = [
+        f"{row.what:<{wide}}  {row.measured:<{high}}  {row.budget:<10}  {signs[row.kept]}".rstrip() for row in rows
+    ]
+    return "\n".join(line.rstrip() for line in [conditions, "", head, *lines])
