@@ -1,7 +1,7 @@
 """The embedded PostgreSQL: the binaries of a wheel, our own few lines to start and stop them.
 
 It listens on a Unix socket only, in a folder no other user can enter, and ends with the process
-that started it, however that ends. PostgreSQL refuses to be root: see `_not_as_root`.
+that started it, however that ends. PostgreSQL refuses to be root: see `_as_another`.
 """
 
 import hashlib
@@ -254,7 +254,7 @@ class Cluster:
         return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
 
     def _command(self, program: str, *words: str | Path) -> list[str | Path]:
-        prefix = _not_as_root(self.programs, self.folder, self.data) if os.geteuid() == 0 else []
+        prefix = _as_another(self.programs, self.folder, self.data) if _is_refused() else []
         return [*prefix, self.programs / program, *words]
 
     def _run(self, program: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -263,34 +263,33 @@ class Cluster:
         )
 
 
-def _not_as_root(programs: Path, folder: Path, data: Path) -> list[str]:
-    """What root puts before PostgreSQL's programs, which refuse to be root.
+def _is_refused() -> bool:
+    """Whether PostgreSQL would refuse to be us: root, or a user the machine has no name for."""
+    return os.geteuid() == 0 or os.geteuid() not in {one.pw_uid for one in pwd.getpwall()}
 
-    A user namespace where our own files look like another's; else, where those are forbidden or the
-    folder lies behind another user's door, another user with the one capability to walk there.
+
+def _as_another(programs: Path, folder: Path, data: Path) -> list[str]:
+    """What is put before PostgreSQL's programs where they would refuse to be us.
+
+    A user namespace where our own files look like a named user's; else, where those are forbidden or the
+    folder lies behind another user's door, root becomes another with the one capability to walk there.
     """
-    owner = data.stat().st_uid if data.exists() else 0
+    us, owner = os.geteuid(), data.stat().st_uid if data.exists() else os.geteuid()
+    named = next((one for one in pwd.getpwall() if one.pw_uid), None)
     ways = []
-    if owner == 0:
-        ways.append(["unshare", "--user", "--map-user=1000", "--map-group=1000"])
-    if owner or not data.exists():
+    if owner == us and named:
+        ways.append(["unshare", "--user", f"--map-user={named.pw_uid}", f"--map-group={named.pw_gid}"])
+    if us == 0 and (owner or not data.exists()):
         uid = owner or pwd.getpwnam("nobody").pw_uid
         drop = [f"--reuid={uid}", f"--regid={uid}", "--clear-groups"]
         capable = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
         ways.append(["setpriv", "--pdeathsig=INT", *drop, *capable, "--"])
+    seen = 'test -x "$1" && test -w "$2"'
     for way in ways:
-        probe: list[str | Path] = [
-            *way,
-            "sh",
-            "-c",
-            'test -x "$1" && test -w "$2"',
-            "sh",
-            programs / "postgres",
-            folder,
-        ]
+        probe: list[str | Path] = [*way, "sh", "-c", seen, "sh", programs / "postgres", folder]
         if shutil.which(way[0]) and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
             return way
-    raise Trouble("PostgreSQL kan ikke kjøre som root her. Start som en vanlig bruker.")
+    raise Trouble("PostgreSQL kan ikke kjøre som denne brukeren her. Start som en vanlig bruker med navn.")
 
 
 def _plainly(said: str) -> str:
