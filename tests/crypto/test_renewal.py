@@ -1,6 +1,7 @@
 """Keys over time: epochs that end, centres that roll, and what an old copy is worth."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DataError, transaction
@@ -183,3 +184,47 @@ def test_a_file_beside_a_new_database_is_refused():
 
     with pytest.raises(keyfile.KeyFileTrouble, match="databasen er ny"):
         renewal.begin(NIGHT)
+
+
+def test_a_first_start_killed_at_any_step_can_be_begun_again(settings, tmp_path, monkeypatch):
+    settings.NOK_KEY_FILE = str(tmp_path / "again")
+
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    Installation.objects.all().delete()
+    with monkeypatch.context() as before_the_database:
+        before_the_database.setattr(renewal, "_publish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            renewal.begin(NIGHT)
+    assert not keys.file().exists()
+    assert Installation.objects.count() == 0
+    with monkeypatch.context() as before_its_place:
+        before_its_place.setattr(Path, "rename", _but_not_the_last(killed))
+        with pytest.raises(KeyboardInterrupt):
+            renewal.begin(NIGHT)
+    assert Installation.objects.count() == 1
+
+    assert renewal.begin(NIGHT) == keys.ring()
+
+
+def _but_not_the_last(killed):
+    kept = Path.rename
+
+    def rename(self, target):
+        return killed() if self.name.endswith(".first") else kept(self, target)
+
+    return rename
+
+
+def test_what_is_sealed_while_the_key_is_renewed_opens_however_old_the_key_was():
+    slot, key = make()
+    KeySlot.objects.filter(id=slot.id).delete()
+
+    renewal.renew_epoch(BOTH, NIGHT + timedelta(days=30), within, quietly)
+    slot.save(force_insert=True)  # its sealer read the old epoch, and came after the last batch
+    assert opened(slot) == key
+    renewal.renew_epoch(BOTH, NIGHT + timedelta(days=31), within, quietly)
+
+    assert opened(slot) == key
+    assert len(keys.ring().epochs) == 2

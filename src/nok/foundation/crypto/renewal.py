@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -36,21 +37,35 @@ def begin(now: datetime) -> keyfile.KeyRing:
     """
     path, row = keys.file(), Installation.objects.filter(id=1).first()
     with keyfile.only_writer(path):
-        if row is None and path.exists():
-            raise keyfile.KeyFileTrouble(
-                f"Det ligger en nøkkelfil i {path}, men databasen er ny. Flytt filen, eller legg tilbake databasen."
-            )
         if row is None:
-            ring = keyfile.new_ring(now)
-            with transaction.atomic():
-                Installation(id=1, identity=ring.installation).save(force_insert=True)
-                _publish(ring.newest)
-                keyfile.write(path, keys.secret(), ring)
-            return ring
+            return _first(path, now)
+        first = _not_placed_yet(path)
+        if first.exists() and not path.exists() and keyfile.read(first, keys.secret()).installation == row.identity:
+            first.rename(path)  # the very first start was killed at its last step
     ring = keyfile.read(path, keys.secret())
     if ring.installation != row.identity:
         raise keyfile.KeyFileTrouble(f"Nøkkelfilen {path} er fra en annen installasjon. Legg tilbake den rette.")
     return ring
+
+
+def _first(path: Path, now: datetime) -> keyfile.KeyRing:
+    """Make the keys. The file takes its place only when the database has heard of it: killed anywhere, this
+    can be begun again, and a file that stands in its place always belongs to a database."""
+    if path.exists():
+        raise keyfile.KeyFileTrouble(
+            f"Det ligger en nøkkelfil i {path}, men databasen er ny. Flytt filen, eller legg tilbake databasen."
+        )
+    ring, first = keyfile.new_ring(now), _not_placed_yet(path)
+    keyfile.write(first, keys.secret(), ring)
+    with transaction.atomic():
+        Installation(id=1, identity=ring.installation).save(force_insert=True)
+        _publish(ring.newest)
+    first.rename(path)
+    return ring
+
+
+def _not_placed_yet(path: Path) -> Path:
+    return path.with_name(f"{path.name}.first")
 
 
 def _publish(epoch: keyfile.Epoch) -> None:
@@ -119,7 +134,10 @@ def renew_epoch(centres: Collection[UUID], now: datetime, scope: Scope, progress
     """
     path, secret = keys.file(), keys.secret()
     with keyfile.only_writer(path):
-        ring = keyfile.read(path, secret).with_epoch(now)
+        ring = keyfile.read(path, secret)
+        # Somebody may be sealing to this one just now, so it stays until tomorrow however old it is.
+        until_now = ring.newest
+        ring = ring.with_epoch(now)
         keyfile.write(path, secret, ring)
         known = set(Epoch.objects.values_list("id", flat=True))
         for epoch in ring.epochs:
@@ -132,7 +150,7 @@ def renew_epoch(centres: Collection[UUID], now: datetime, scope: Scope, progress
             slot.wrapped, slot.epoch_id = seal_again(inner, slot=slot.id, epoch=newest), newest.id
 
         moved = _each(KeySlot.objects.exclude(epoch_id=newest.id), centres, scope, move, progress)
-        gone = {epoch.id for epoch in ring.epochs if now - epoch.made_at >= KEPT_FOR}
+        gone = {epoch.id for epoch in ring.epochs if now - epoch.made_at >= KEPT_FOR and epoch != until_now}
         Epoch.objects.filter(id__in=gone).update(gone_at=now)
         keyfile.write(path, secret, ring.without(gone))
         return moved
