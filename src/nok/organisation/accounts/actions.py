@@ -10,7 +10,7 @@ from secrets import token_urlsafe
 from uuid import uuid4
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from nok.foundation.audit.actions import add_entry
 from nok.foundation.core.errors import DomainError
@@ -141,10 +141,12 @@ def open_account(*, email: str, name: str, password: str, language: str, secret:
     """
     user = User(id=uuid4(), email=email.lower(), name=name, language=language, last_login=now)
     user.set_password(password)
-    with scope(user=user.id, lookup=address_mark(email)):
-        if User.objects.filter(email=user.email).exists():
-            raise AlreadyAnAccount
-        user.save(force_insert=True)
+    with scope(user=user.id):
+        try:
+            with transaction.atomic():
+                user.save(force_insert=True)
+        except IntegrityError:  # somebody was there, perhaps in the same moment
+            raise AlreadyAnAccount from None
         factor.enrol(user, secret, step=step)
         _log("account.opened", user, now)
     return user

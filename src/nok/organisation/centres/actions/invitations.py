@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from nok.foundation.core import clock
 from nok.foundation.core.errors import DomainError
@@ -100,7 +100,11 @@ def _make(centre: Centre, email: str, role: Role, now: datetime) -> tuple[Invita
     invitation = Invitation(
         centre=centre, email=email.lower(), role=role, digest=mark(token), made_at=now, expires_at=now + GOOD_FOR
     )
-    invitation.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            invitation.save(force_insert=True)
+    except IntegrityError:  # pressed twice in the same moment
+        raise AlreadyInvited from None
     return invitation, token
 
 
