@@ -16,6 +16,7 @@ from tools.home import ROOT, Home, Ports
 from tools.trouble import FULL, Trouble, is_full, last_line
 
 WATCHED_EVERY_SECONDS = 0.5
+REST_SECONDS = 2
 
 
 def run(home: Home, ports: Ports, say: Callable[[str], None]) -> None:
@@ -43,11 +44,20 @@ def _watch(home: Home, everyone: Sequence[servers.Server], say: Callable[[str], 
     """Start again whatever dies, until somebody asks us to stop."""
     while True:
         if home.own_server and home.cluster.is_dead:
-            say("Databasen stoppet og startes igjen.")
-            home.cluster.start()
+            _start_database_again(home, say)
         for server in everyone:
             server.keep_alive(say)
         time.sleep(WATCHED_EVERY_SECONDS)
+
+
+def _start_database_again(home: Home, say: Callable[[str], None]) -> None:
+    """It may be killed once more while it starts, or the disk be full for a while: then we try again."""
+    say("Databasen stoppet og startes igjen.")
+    try:
+        home.cluster.start()
+    except Trouble as problem:
+        say(f"{problem}\n     Prøver igjen om litt.")
+        time.sleep(REST_SECONDS)
 
 
 def _servers(home: Home, ports: Ports) -> list[servers.Server]:

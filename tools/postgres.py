@@ -71,6 +71,7 @@ class Cluster:
         self.programs = programs or binaries()
         self.lasting = lasting
         self.process: subprocess.Popen[bytes] | None = None
+        self._is_wanted = False
         self._password_file = self.folder / "admin-password"
 
     @property
@@ -117,6 +118,7 @@ class Cluster:
 
         :raises Trouble: if it will not start; the message says why
         """
+        self._is_wanted = True
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._make_socket_folder()
         if not self.exists:
@@ -124,7 +126,7 @@ class Cluster:
         self._require_same_version()
         self._configure()
         if self.is_running():
-            self.stop()  # left behind by a start that was killed
+            self._end()  # left behind by a start that was killed
         until = time.monotonic() + STARTED_WITHIN_SECONDS
         while said := self._try_to_start(until):
             if not any(sign in said for sign in NOT_YET_GONE) or time.monotonic() > until:
@@ -133,18 +135,22 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server, if it runs."""
+        self._is_wanted = False
+        self._end()
+        if self.sockets.parent != self.folder:
+            shutil.rmtree(self.sockets, ignore_errors=True)
+
+    def _end(self) -> None:
         if self.process is not None:
             processes.end(self.process, signal.SIGINT, STOPPED_WITHIN_SECONDS)
             self.process = None
         elif pid := self._pid():
             processes.end_stranger(pid, signal.SIGINT, STOPPED_WITHIN_SECONDS)
-        if self.sockets.parent != self.folder:
-            shutil.rmtree(self.sockets, ignore_errors=True)
 
     @property
     def is_dead(self) -> bool:
-        """Whether the server we started has stopped without being asked."""
-        return self.process is not None and self.process.poll() is not None
+        """Whether the server we started has stopped without being asked, or would not start again."""
+        return self._is_wanted and (self.process is None or self.process.poll() is not None)
 
     def is_running(self) -> bool:
         """Whether a server, ours or one left behind, serves this folder."""

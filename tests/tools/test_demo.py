@@ -91,6 +91,17 @@ def test_what_is_killed_is_started_again(running, words):
     assert answers_again(running), running.said
 
 
+def test_a_database_that_will_not_start_again_is_tried_until_it_does(running):
+    version = running.home / "postgres" / "data" / "PG_VERSION"
+    written = version.read_text()
+    version.write_text("12\n")
+    os.kill(running.pid_of("postgres/data"), signal.SIGKILL)
+    running.wait_for("Prøver igjen om litt.")
+    version.write_text(written)
+
+    assert answers_again(running), running.said
+
+
 def pid_or_none(running: Demo, words: str) -> int | None:
     try:
         return running.pid_of(words)
