@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import F
 
+from nok.foundation.core import versions
 from nok.organisation.places.facts import FILES, FOLDER, FactFile, rows
 from nok.organisation.places.models import Listed, PlacesVersion
 
@@ -35,8 +35,7 @@ def load_places(*, today: date, folder: Path = FOLDER) -> Report:
     for file in FILES:
         _load(file, list(rows(file, folder)), today, report)
     if not report.is_empty:
-        PlacesVersion.objects.get_or_create(id=1)
-        PlacesVersion.objects.filter(id=1).update(number=F("number") + 1)
+        versions.bump(PlacesVersion)
     return report
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nok.foundation.core import versions
 from nok.organisation.places.building import build
 from nok.organisation.places.models import County, Municipality, OtherName, PlacesVersion, Postcode
 from nok.organisation.places.search import Index
@@ -18,7 +19,7 @@ _kept = _Kept()
 
 def index() -> Index:
     """The index of the lists as they stand now; one small query unless they have changed."""
-    version = PlacesVersion.objects.filter(id=1).values_list("number", flat=True).first() or 0
+    version = versions.standing(PlacesVersion)
     if _kept.index is None or _kept.version != version:
         _kept.index = build(
             list(County.objects.filter(withdrawn_on=None)),

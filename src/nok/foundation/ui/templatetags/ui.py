@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from nok.foundation.ui.icons import PATHS
 
@@ -37,6 +39,7 @@ class Door:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """One of our icons, drawn inline. It never stands without words."""
     return format_html(
@@ -51,16 +54,16 @@ def drawing(name: str) -> SafeString:
     return render_to_string(f"ui/drawings/{name}.svg")
 
 
-@register.inclusion_tag("ui/mark.html")
-def mark() -> dict[str, str]:
+@register.simple_tag
+def mark() -> SafeString:
     """The word mark, whose stop is a light."""
-    return {}
+    return _drawn_once("ui/mark.html", get_language())
 
 
-@register.inclusion_tag("ui/exit_button.html")
-def exit_button(target: str, front: str) -> dict[str, str]:
+@register.simple_tag
+def exit_button(target: str, front: str) -> SafeString:
     """The way out: a form, so that it works without scripts. `front` is what Back leads to after."""
-    return {"target": target, "front": front}
+    return _drawn_once("ui/exit_button.html", get_language(), target=target, front=front)
 
 
 @register.simple_tag
@@ -73,10 +76,16 @@ def tel(number: str, shown: str, spoken: str = "", css: str = "tel") -> SafeStri
     return format_html('<a href="tel:{}">{}</a>', number, shown)
 
 
-@register.inclusion_tag("ui/unconfirmed.html")
-def unconfirmed() -> dict[str, str]:
+@register.simple_tag
+def unconfirmed() -> SafeString:
     """The mark on a fact nobody has confirmed."""
-    return {}
+    return _drawn_once("ui/unconfirmed.html", get_language())
+
+
+@cache
+def _drawn_once(template: str, language: str | None, **context: str) -> SafeString:
+    """What is the same on every page of a language."""
+    return render_to_string(template, context)
 
 
 @register.simple_tag
