@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser import Doors
 from tests.conftest import Server, World
+from tests.tools.demos import began
 from tools import addresses
 
 pytestmark = [pytest.mark.database]
@@ -82,7 +83,7 @@ def kill_workers_at_work(doors: Doors) -> int:
         listed = subprocess.run(
             ["pgrep", "-f", f"127.0.0.1:{doors.port(door)}"], capture_output=True, text=True, check=False
         )
-        master, *workers = sorted(int(number) for number in listed.stdout.split())
+        master, *workers = sorted((int(number) for number in listed.stdout.split()), key=began)
         assert master != os.getpid()
         for worker in workers:
             os.kill(worker, signal.SIGABRT)

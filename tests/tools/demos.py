@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from tests.conftest import ROOT
 
 STARTED_WITHIN_SECONDS = 90
 GONE_WITHIN_SECONDS = 20
+BACK_WITHIN_SECONDS = 30
 
 
 def free_ports() -> tuple[int, int]:
@@ -147,13 +149,39 @@ class Demo:
         return self.process.wait(60)
 
     def pid_of(self, words: str) -> int:
-        """The oldest process of this home started with these words."""
-        pids = [
+        """The oldest process of this home started with these words; it may be on its way."""
+        until = time.monotonic() + BACK_WITHIN_SECONDS
+        while not (pids := self._started_with(words)):
+            assert time.monotonic() < until, f"{self.said}\n{self.server_log}"
+            time.sleep(0.1)
+        return min(pids, key=began)
+
+    def _started_with(self, words: str) -> list[int]:
+        return [
             int(folder.name)
             for folder in Path("/proc").iterdir()
             if folder.name.isdigit() and words in _started_as(folder) and _belongs(folder, self.home)
         ]
-        return min(pids)
+
+    def wait_for_another(self, words: str, before: int) -> None:
+        """Come back when what was started with these words is another process than before."""
+        until = time.monotonic() + BACK_WITHIN_SECONDS
+        while self.pid_of(words) == before:
+            assert time.monotonic() < until, f"{self.said}\n{self.server_log}"
+            time.sleep(0.1)
+
+    @property
+    def server_log(self) -> str:
+        """The end of what the database said."""
+        return (self.home / "postgres" / "server.log").read_text()[-2000:]
+
+
+def began(pid: int) -> int:
+    """When the process was started, in clock ticks since the machine was; numbers are used again, moments are not."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
+    except OSError:
+        return sys.maxsize
 
 
 def _started_as(folder: Path) -> str:

@@ -9,7 +9,17 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.tools.demos import Demo, demo, free_ports, living, nok, record, status_of, wait_until_gone
+from tests.tools.demos import (
+    BACK_WITHIN_SECONDS,
+    Demo,
+    demo,
+    free_ports,
+    living,
+    nok,
+    record,
+    status_of,
+    wait_until_gone,
+)
 from tools.home import Home
 
 ANSWERING = {200, 302}
@@ -30,7 +40,7 @@ def answers(running: Demo) -> bool:
 
 
 def answers_again(running: Demo) -> bool:
-    until = time.monotonic() + 30
+    until = time.monotonic() + BACK_WITHIN_SECONDS
     while not answers(running) and time.monotonic() < until:
         time.sleep(0.2)
     return answers(running)
@@ -84,11 +94,8 @@ def test_what_is_killed_is_started_again(running, words):
 
     os.kill(before, signal.SIGKILL)
 
-    until = time.monotonic() + 30
-    while before == (now := pid_or_none(running, words)) or now is None:
-        assert time.monotonic() < until, running.said
-        time.sleep(0.1)
-    assert answers_again(running), running.said
+    running.wait_for_another(words, before)
+    assert answers_again(running), f"{running.said}\n{running.server_log}"
 
 
 def test_a_database_that_will_not_start_again_is_tried_until_it_does(running):
@@ -99,14 +106,7 @@ def test_a_database_that_will_not_start_again_is_tried_until_it_does(running):
     running.wait_for("Prøver igjen om litt.")
     version.write_text(written)
 
-    assert answers_again(running), running.said
-
-
-def pid_or_none(running: Demo, words: str) -> int | None:
-    try:
-        return running.pid_of(words)
-    except ValueError:
-        return None
+    assert answers_again(running), f"{running.said}\n{running.server_log}"
 
 
 def test_nothing_in_the_home_but_static_files_is_for_others(running):
