@@ -13,4 +13,6 @@ urlpatterns = [
 
 handler400 = "nok.doors.website.public.bad_request"
 handler404 = "nok.doors.website.public.not_found"
+handler405 = "nok.doors.website.public.not_understood"
+handler413 = "nok.doors.website.public.too_large"
 handler500 = "nok.doors.website.public.broken"

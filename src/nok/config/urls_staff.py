@@ -12,4 +12,6 @@ urlpatterns = [
 handler400 = "nok.doors.desk.problems.bad_request"
 handler403 = "nok.doors.desk.problems.forbidden"
 handler404 = "nok.doors.desk.problems.not_found"
+handler405 = "nok.doors.desk.problems.not_understood"
+handler413 = "nok.doors.desk.problems.too_large"
 handler500 = "nok.doors.desk.problems.broken"

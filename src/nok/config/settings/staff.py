@@ -23,6 +23,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nok.foundation.core.limits.Limits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "nok.organisation.accounts.session.SessionClock",
     "django.middleware.common.CommonMiddleware",

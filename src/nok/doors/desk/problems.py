@@ -28,5 +28,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _problem(404, "desk-error-404-")
 
 
+def not_understood(request: HttpRequest) -> HttpResponse:
+    return _problem(405, "desk-error-400-")
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _problem(413, "desk-error-413-")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     return _problem(500, "desk-error-500-")

@@ -179,6 +179,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem(request, 404, "error-404-")
 
 
+def not_understood(request: HttpRequest) -> HttpResponse:
+    return problem(request, 405, "error-400-")
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return problem(request, 413, "error-413-")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     return problem(request, 500, "error-500-")
 
