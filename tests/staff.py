@@ -35,7 +35,7 @@ class Colleague:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.user.id, self.centre.id, [Role(self.employment.role)])
+        return Actor(self.user.id, self.centre.id, [Role(self.employment.role)], self.employment.is_child_trained)
 
     def code(self, offset: int = 0) -> str:
         """The code their app shows, this many half-minutes from now."""

@@ -99,6 +99,9 @@ class Home:
         }
         if process in {"staff", "owner"}:
             own["NOK_FACTOR_KEY"] = logins.kept_secret(secrets, "factor-key")
+        if process != "staff":
+            own["NOK_DOOR_FILE"] = str(self.folder / "keys" / "door")
+            own["NOK_DOOR_SECRET"] = logins.kept_secret(secrets, "door-secret")
         if process != "public":
             own["NOK_KEY_FILE"] = str(self.folder / "keys" / "master")
             own["NOK_KEY_SECRET"] = logins.kept_secret(secrets, "key-secret")

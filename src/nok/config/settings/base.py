@@ -18,11 +18,15 @@ NOK_HOME = Path(os.environ.get("NOK_HOME", "var"))
 NOK_SCOPE_KEY = os.environ.get("NOK_SCOPE_KEY", "")
 NOK_KEY_FILE = os.environ.get("NOK_KEY_FILE", "")
 NOK_KEY_SECRET = os.environ.get("NOK_KEY_SECRET", "")
+NOK_DOOR_FILE = os.environ.get("NOK_DOOR_FILE", "")
+NOK_DOOR_SECRET = os.environ.get("NOK_DOOR_SECRET", "")
 NOK_FACTOR_KEY = os.environ.get("NOK_FACTOR_KEY", "")
 NOK_PUBLIC_ADDRESS = os.environ.get("NOK_PUBLIC_ADDRESS", "http://127.0.0.1:8400")
 NOK_STAFF_ADDRESS = os.environ.get("NOK_STAFF_ADDRESS", "http://localhost:8401")
 NOK_DEMO = os.environ.get("NOK_DEMO") == "1"
 NOK_DOOR = "none"
+# Whole working days until an answer, where a centre has not confirmed its hours.
+NOK_ANSWER_WORKING_DAYS = int(os.environ.get("NOK_ANSWER_WORKING_DAYS", "2"))
 NOK_EXIT_URL = os.environ.get("NOK_EXIT_URL", "https://www.yr.no/")
 
 SECRET_KEY = os.environ.get("NOK_SECRET_KEY", "")
@@ -42,6 +46,7 @@ INSTALLED_APPS = [
     "nok.organisation.accounts",
     "nok.organisation.places",
     "nok.organisation.centres",
+    "nok.help.contact",
 ]
 # What only one door, or the commands, need.
 PUBLIC_APPS = ["nok.doors.website"]

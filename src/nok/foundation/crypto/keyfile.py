@@ -13,10 +13,10 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -28,6 +28,7 @@ from nok.foundation.crypto.envelope import PrivateKey, new_private_half
 MAGIC = b"NOKKEYS1"
 HEADER_BYTES = len(MAGIC) + 16 + 8
 NONCE_BYTES = 12
+KEPT_FOR = timedelta(days=7)
 
 
 class KeyFileTrouble(Exception):
@@ -71,6 +72,11 @@ class KeyRing:
         """The ring without these epochs."""
         return replace(self, epochs=tuple(epoch for epoch in self.epochs if epoch.id not in gone))
 
+    def overdue(self, now: datetime, newest_before: Epoch) -> set[UUID]:
+        """The epochs that are a week old. Somebody may be sealing to the one that was newest until now,
+        so that one stays until tomorrow however old it is."""
+        return {one.id for one in self.epochs if now - one.made_at >= KEPT_FOR and one != newest_before}
+
 
 def new_ring(now: datetime) -> KeyRing:
     """A new installation's keys."""
@@ -108,6 +114,43 @@ def read(path: Path, secret: bytes) -> KeyRing:
         for one in kept["epochs"]
     )
     return KeyRing(UUID(bytes=header[len(MAGIC) : len(MAGIC) + 16]), bytes.fromhex(kept["master"]), tuple(epochs))
+
+
+_kept: dict[Path, tuple[tuple[int, int], KeyRing]] = {}
+
+
+def kept(path: Path, secret: bytes) -> KeyRing:
+    """The keys in the file, read again when it has changed.
+
+    :raises KeyFileTrouble: as `read`
+    """
+    try:
+        told = path.stat()
+    except OSError:
+        return read(path, secret)
+    stamp = (told.st_mtime_ns, told.st_ino)
+    if path not in _kept or _kept[path][0] != stamp:
+        _kept[path] = (stamp, read(path, secret))
+    return _kept[path][1]
+
+
+def renew(path: Path, secret: bytes, now: datetime, move: Callable[[KeyRing, set[UUID]], int]) -> int:
+    """Make tonight's epoch, have everything moved to it, and destroy those that are a week old.
+
+    The file is written before anything is sealed to the new epoch, and an old one leaves it only when nothing
+    is under it: whenever it is stopped, everything still opens, and it can be begun again.
+
+    :param move: told the ring, and which epochs will be gone after; says how many it moved
+    """
+    with only_writer(path):
+        ring = read(path, secret)
+        until_now = ring.newest
+        ring = ring.with_epoch(now)
+        write(path, secret, ring)
+        gone = ring.overdue(now, until_now)
+        moved = move(ring, gone)
+        write(path, secret, ring.without(gone))
+        return moved
 
 
 def write(path: Path, secret: bytes, ring: KeyRing) -> None:

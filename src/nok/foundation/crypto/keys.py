@@ -1,7 +1,6 @@
 """The keys this process may hold, as it was started with them. The public door is started with none."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -13,15 +12,6 @@ from nok.foundation.crypto import keyfile
 from nok.foundation.crypto.envelope import PrivateKey
 from nok.foundation.crypto.fields import NONCE_BYTES, DoesNotOpen
 from nok.foundation.crypto.models import CentrePrivateKey
-
-
-@dataclass
-class _Kept:
-    stamp: tuple[int, int] | None = None
-    ring: keyfile.KeyRing | None = None
-
-
-_kept = _Kept()
 
 
 def file() -> Path:
@@ -44,15 +34,7 @@ def ring() -> keyfile.KeyRing:
 
     :raises KeyFileTrouble: if they cannot be read
     """
-    path = file()
-    try:
-        told = path.stat()
-        stamp = (told.st_mtime_ns, told.st_ino)
-    except OSError:
-        stamp = None
-    if stamp is None or _kept.ring is None or stamp != _kept.stamp:
-        _kept.ring, _kept.stamp = keyfile.read(path, secret()), stamp
-    return _kept.ring
+    return keyfile.kept(file(), secret())
 
 
 def seal_private(half: bytes, *, key: UUID, centre: UUID, master: bytes) -> bytes:

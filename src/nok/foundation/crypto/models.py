@@ -8,12 +8,13 @@ from nok.foundation.privacy import Privacy
 
 
 class Installation(models.Model):
-    """One row: which key file belongs to this database."""
+    """One row: which key files belong to this database. `door` is the public door's own."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     identity = models.UUIDField()
+    door = models.UUIDField(null=True)
 
-    privacy = Privacy(plain={"id", "identity"})
+    privacy = Privacy(plain={"id", "identity", "door"})
 
     def __str__(self) -> str:
         return str(self.identity)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from nok.foundation.crypto import keyfile, keys
+from nok.foundation.crypto import keyfile, keys, receipts
 from nok.foundation.crypto.envelope import (
     PrivateKey,
     PublicKey,
@@ -24,7 +24,6 @@ from nok.foundation.crypto.fields import DoesNotOpen
 from nok.foundation.crypto.models import CentreKey, CentrePrivateKey, Epoch, Installation, KeySlot
 from nok.foundation.crypto.sealing import hold_key
 
-KEPT_FOR = timedelta(days=7)
 BATCH = 500
 Progress = Callable[[int, int], None]
 Scope = Callable[[Collection[UUID]], AbstractContextManager[None]]
@@ -61,6 +60,30 @@ def _first(path: Path, now: datetime) -> keyfile.KeyRing:
         Installation(id=1, identity=ring.installation).save(force_insert=True)
         _publish(ring.newest)
     first.rename(path)
+    return ring
+
+
+def begin_door(now: datetime) -> keyfile.KeyRing:
+    """The public door's keys; made the first time.
+
+    :raises KeyFileTrouble: if file and database do not belong together, or the file is missing
+    """
+    path, secret = receipts.file(), receipts.secret()
+    with keyfile.only_writer(path):
+        known = Installation.objects.values_list("door", flat=True).get(id=1)
+        first = _not_placed_yet(path)
+        if known is None:
+            if path.exists():
+                raise keyfile.KeyFileTrouble(f"{path} er ikke denne databasens. Flytt filen, så lages en ny.")
+            ring = keyfile.new_ring(now)
+            keyfile.write(first, secret, ring)
+            Installation.objects.filter(id=1).update(door=ring.installation)
+            first.rename(path)
+        elif first.exists() and not path.exists() and keyfile.read(first, secret).installation == known:
+            first.rename(path)
+        ring = keyfile.read(path, secret)
+    if known not in {None, ring.installation}:
+        raise keyfile.KeyFileTrouble(f"Nøkkelfilen {path} er fra en annen installasjon. Legg tilbake den rette.")
     return ring
 
 
@@ -126,19 +149,9 @@ def roll_centre(centre: UUID, now: datetime, scope: Scope, progress: Progress) -
 
 
 def renew_epoch(centres: Collection[UUID], now: datetime, scope: Scope, progress: Progress) -> int:
-    """Make tonight's epoch, put every slot under it, and destroy those that are a week old.
+    """Make tonight's epoch, put every slot under it, and destroy those that are a week old; how many slots."""
 
-    The file is written before the database hears of the new epoch, and the old one leaves the file only
-    when no slot is under it: whenever it is stopped, everything still opens, and it can be begun again.
-    Returns the number of slots moved.
-    """
-    path, secret = keys.file(), keys.secret()
-    with keyfile.only_writer(path):
-        ring = keyfile.read(path, secret)
-        # Somebody may be sealing to this one just now, so it stays until tomorrow however old it is.
-        until_now = ring.newest
-        ring = ring.with_epoch(now)
-        keyfile.write(path, secret, ring)
+    def move_all(ring: keyfile.KeyRing, gone: set[UUID]) -> int:
         known = set(Epoch.objects.values_list("id", flat=True))
         for epoch in ring.epochs:
             if epoch.id not in known:
@@ -150,10 +163,10 @@ def renew_epoch(centres: Collection[UUID], now: datetime, scope: Scope, progress
             slot.wrapped, slot.epoch_id = seal_again(inner, slot=slot.id, epoch=newest), newest.id
 
         moved = _each(KeySlot.objects.exclude(epoch_id=newest.id), centres, scope, move, progress)
-        gone = {epoch.id for epoch in ring.epochs if now - epoch.made_at >= KEPT_FOR and epoch != until_now}
         Epoch.objects.filter(id__in=gone).update(gone_at=now)
-        keyfile.write(path, secret, ring.without(gone))
         return moved
+
+    return keyfile.renew(keys.file(), keys.secret(), now, move_all)
 
 
 def opens(slot: KeySlot, ring: keyfile.KeyRing) -> bool:

@@ -16,11 +16,15 @@ class NotPermitted(DomainError):
 
 @dataclass(frozen=True)
 class Actor:
-    """A signed-in person, second factor done, at the centre they work at now."""
+    """A signed-in person, second factor done, at the centre they work at now.
+
+    `is_child_trained`: whether they may meet those under 18.
+    """
 
     user_id: UUID
     centre_id: UUID
     roles: Collection[Role]
+    is_child_trained: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Whether any of the roles includes the permission."""

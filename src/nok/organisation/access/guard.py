@@ -13,6 +13,8 @@ from django.db.migrations.state import ProjectState
 
 LOGINS = ("nok_public", "nok_staff", "nok_worker")
 
+INSIDE = "nok_owner, nok_staff, nok_worker"
+
 EVERY_ROW = "true"
 OWN_CENTRE = "centre_id = any ((select nok_scope_centres())::uuid[])"
 OWN_USER = "user_id = (select nok_scope_user())"
@@ -25,6 +27,9 @@ class Guard(Operation):
     :param public, staff, worker: what each login may do, such as "select insert"
     :param see: SQL that is true of the rows that may be seen; empty: no row policy (reference data)
     :param change: SQL that is true of the rows that may be added, changed, removed; empty: as `see`
+    :param add: SQL that is true of the rows that may be added, where that is not `change`
+    :param public_see: the same for the public login alone, where it sees by a look-up; `see` is then for the others
+    :param public_add: what the public login may add, where that is not `public_see`
     :param clock: a column and a number of days; the worker may see and delete rows older than that, and no others
     :param same_centre: foreign keys that may only point to a row of the same centre
     """
@@ -42,12 +47,17 @@ class Guard(Operation):
         worker: str = "",
         see: str = "",
         change: str = "",
+        add: str = "",
+        public_see: str = "",
+        public_add: str = "",
         clock: tuple[str, int] | None = None,
         same_centre: Sequence[str] = (),
     ) -> None:
         self.model, self.table = model, table
         self.public, self.staff, self.worker = public, staff, worker
-        self.see, self.change, self.clock, self.same_centre = see, change, clock, same_centre
+        self.see, self.change, self.add = see, change or see, add or change or see
+        self.public_see, self.public_add = public_see, public_add or public_see
+        self.clock, self.same_centre = clock, same_centre
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """A guard changes no model."""
@@ -88,18 +98,25 @@ class Guard(Operation):
     def _policies(self, table: str) -> list[str]:
         if not self.see:
             return []
-        change = self.change or self.see
         names = ("see", "add", "change", "remove", "see_overdue", "remove_overdue")
+        names += tuple(f"public_{name}" for name in names[:4])
         statements = [
             f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
             *(f'DROP POLICY IF EXISTS {name} ON "{table}"' for name in names),
-            f'CREATE POLICY see ON "{table}" FOR SELECT USING ({self.see})',
-            f'CREATE POLICY add ON "{table}" FOR INSERT WITH CHECK ({change})',
-            f'CREATE POLICY change ON "{table}" FOR UPDATE USING ({change}) WITH CHECK ({change})',
             # With a clock the worker removes by the clock alone.
-            f'CREATE POLICY remove ON "{table}" FOR DELETE USING (({change}){self._not_by_clock})',
+            *_policy(
+                table,
+                "",
+                f" TO {INSIDE}" if self.public_see else "",
+                self.see,
+                self.add,
+                self.change,
+                self._not_by_clock,
+            ),
         ]
+        if self.public_see:
+            statements += _policy(table, "public_", " TO nok_public", self.public_see, self.public_add, self.public_see)
         if self.clock:
             column, days = self.clock
             over = f"{column} < now() - interval '{days} days'"
@@ -128,3 +145,12 @@ class Guard(Operation):
                 "DEFERRABLE INITIALLY DEFERRED"
             )
         return statements
+
+
+def _policy(table: str, name: str, who: str, see: str, add: str, change: str, not_removed: str = "") -> list[str]:
+    return [
+        f'CREATE POLICY {name}see ON "{table}" FOR SELECT{who} USING ({see})',
+        f'CREATE POLICY {name}add ON "{table}" FOR INSERT{who} WITH CHECK ({add})',
+        f'CREATE POLICY {name}change ON "{table}" FOR UPDATE{who} USING ({change}) WITH CHECK ({change})',
+        f'CREATE POLICY {name}remove ON "{table}" FOR DELETE{who} USING (({change}){not_removed})',
+    ]

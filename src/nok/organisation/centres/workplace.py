@@ -46,4 +46,4 @@ def _actor(request: HttpRequest) -> Actor | None:
     places: list[Employment] = request.workplaces  # type: ignore[attr-defined]
     chosen = [place for place in places if str(place.centre_id) == request.session.get("centre")]
     place = next(iter([*chosen, *places]), None)
-    return Actor(place.user_id, place.centre_id, [Role(place.role)]) if place else None
+    return Actor(place.user_id, place.centre_id, [Role(place.role)], place.is_child_trained) if place else None

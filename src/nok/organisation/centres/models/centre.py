@@ -47,6 +47,7 @@ class Centre(Model):
     travel = models.CharField(max_length=300, blank=True, help_text="The centre's own remark on the way there.")
     men_only = models.BooleanField(default=False)
     runs_helpline = models.BooleanField(default=False)
+    has_child_trained = models.BooleanField(default=False, db_default=False)
     round_the_clock = models.CharField(max_length=5, blank=True)
     services = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     services_from = models.CharField(max_length=20, blank=True)
@@ -64,7 +65,7 @@ class Centre(Model):
         plain={
             "id", "slug", "origin", "name", "status", "closed_in", "successor", "county", "host_municipality", "orgnr",
             "legal_form", "phone", "email", "website", "min_age", "min_age_with_adult", "who_for", "travel",
-            "men_only", "runs_helpline", "round_the_clock", "services", "services_from", "unconfirmed", "corrected",
+            "men_only", "runs_helpline", "has_child_trained", "round_the_clock", "services", "services_from", "unconfirmed", "corrected",
             "confidence", "read_of", "sources", "confirmed_on", "withdrawn_on",
         }
     )  # fmt: skip

@@ -25,10 +25,11 @@ class Employment(CentreOwned):
     role = models.CharField(max_length=10)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    is_child_trained = models.BooleanField(default=False, db_default=False)
 
     objects = EmploymentQuerySet.as_manager()  # type: ignore[misc]
 
-    privacy = Privacy(plain={"id", "centre", "user", "role", "from_on", "until_on"})
+    privacy = Privacy(plain={"id", "centre", "user", "role", "from_on", "until_on", "is_child_trained"})
 
     class Meta:
         constraints = [

@@ -29,6 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, act: str, centre: str | None, **options: object) -> None:
         try:
             renewal.begin(clock.now())
+            renewal.begin_door(clock.now())
             {"begin": self._begin, "show": self._show, "check": self._check, "roll-centre": self._roll}[act](centre)
         except keyfile.KeyFileTrouble as problem:
             raise CommandError(str(problem)) from None
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Nøkkelfil: {keys.file()}, installasjon {ring.installation}")
         for epoch in sorted(ring.epochs, key=lambda each: each.made_at):
             self.stdout.write(
-                f"  ukenøkkel fra {epoch.made_at:%d.%m.%Y}, slettes {epoch.made_at + renewal.KEPT_FOR:%d.%m.%Y}"
+                f"  ukenøkkel fra {epoch.made_at:%d.%m.%Y}, slettes {epoch.made_at + keyfile.KEPT_FOR:%d.%m.%Y}"
             )
         with within(every_centre()):
             for one in Centre.objects.order_by("name"):

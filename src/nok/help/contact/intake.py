@@ -1,0 +1,325 @@
+"""What a sender can do: write, come back, read, write again, change the code, burn. The public door's only changes.
+
+It runs under the public login, which sees one thread by its look-up and nothing else. Nothing is acknowledged before
+it is committed; the same form sent twice is one message and one code.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from nok.foundation.core import clock
+from nok.foundation.core.database import writing
+from nok.foundation.core.errors import DomainError
+from nok.foundation.crypto import fields, receipts, sealing
+from nok.foundation.crypto.models import KeySlot
+from nok.help.contact import code as codes
+from nok.help.contact.codes import CLOSED, GONE, OURS
+from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Door, Message, Reading, Thread
+from nok.help.contact.promise import Promise, promise
+from nok.help.contact.said import Said
+from nok.organisation.access.scope import scope
+from nok.organisation.centres.snapshot import CentreFacts, snapshot
+
+TOMBSTONE_DAYS = 7
+NONCE_BYTES = 16
+
+
+class NotTaken(DomainError):
+    """The centre takes no messages here."""
+
+    words = "contact-not-available"
+
+
+class Gone(DomainError):
+    """What this form made has been deleted since, or the conversation is no longer there."""
+
+    words = "contact-gone"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A thread that is open to its sender: how it is found, and its key."""
+
+    thread_id: UUID
+    look_up: str
+    key: bytes
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a first message became."""
+
+    code: int
+    opened: Opened
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What somebody who writes may tell beside the text; all of it can be left out."""
+
+    role: str = ""
+    age: str = ""
+    hopes: Sequence[str] = ()
+
+
+def new_nonce() -> bytes:
+    """What makes a form this very form."""
+    return os.urandom(NONCE_BYTES)
+
+
+def code_of(nonce: bytes) -> int:
+    """The code that belongs to a form."""
+    tries = (receipts.code_for(nonce, attempt) for attempt in range(256))
+    return next(code for code in tries if codes.can_be_written(code))
+
+
+def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now: datetime) -> Sent:
+    """Take in a first message, once; sent again it gives the same code.
+
+    :raises NotTaken: if the centre takes no messages
+    :raises Gone: if this very message has been sent, and deleted since
+    """
+    code, said = code_of(nonce), Said(text, hopes=telling.hopes)
+    look_up, today = receipts.look_up(code), clock.day_of(now)
+    with writing(), scope(lookup=look_up):
+        is_new_form = _note(receipts.mark(nonce), today)
+        is_new_text = _note(receipts.mark(nonce, text.encode()), today)
+        door = Door.objects.filter(look_up=look_up).first()
+        if door is not None:
+            opened = _open(door, code)
+            if is_new_text:
+                _add(_locked(opened), opened.key, said, now)
+            return Sent(code, opened)
+        if is_new_form:
+            return Sent(code, _begin(centre, code, said, telling, now))
+    if not is_new_text:
+        raise Gone
+    # The form was sent before and what it began is deleted: another text in it begins anew.
+    return send(centre=centre, nonce=receipts.mark(nonce, b"again")[:NONCE_BYTES], text=text, telling=telling, now=now)
+
+
+def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: datetime) -> Opened:
+    ways = DialogueSettings.objects.filter(centre_id=centre.row.id).first()
+    if ways is None or not ways.is_open or not centre.row.is_open_house:
+        raise NotTaken
+    key, answer, today = fields.new_data_key(), promise(centre, now), clock.day_of(now)
+    slot = sealing.new_slot(key, centre.row.id)
+    slot.save(force_insert=True)
+    thread = Thread(
+        centre_id=centre.row.id,
+        slot_id=slot.id,
+        role=telling.role,
+        age=telling.age,
+        state=OURS,
+        began_on=today,
+        since=_hour(now),
+        answer_by=answer.answer_by,
+        answer_is_sure=answer.is_sure,
+        expires_on=today + timedelta(days=ways.keeps_days),
+    )
+    thread.save(force_insert=True)
+    opened = Opened(thread.id, receipts.look_up(code), key)
+    _place_door(thread, opened, code)
+    _say(thread, key, said, now)
+    return opened
+
+
+def _place_door(thread: Thread, opened: Opened, code: int) -> None:
+    door = uuid4()
+    receipt = receipts.seal_receipt(opened.key, code, door=door)
+    Door(
+        id=door,
+        centre_id=thread.centre_id,
+        thread=thread,
+        look_up=opened.look_up,
+        salt=receipt.salt,
+        epoch_id=receipt.epoch_id,
+        wrapped=receipt.wrapped,
+    ).save(force_insert=True)
+
+
+def come_back(code: int) -> Opened | None:
+    """Open the thread this code belongs to. A miss takes the same way and as long."""
+    look_up = receipts.look_up(code)
+    with scope(lookup=look_up):
+        door = Door.objects.filter(look_up=look_up).first()
+    if door is None:
+        receipts.nothing_to_open(code)
+        return None
+    return _open(door, code)
+
+
+def _open(door: Door, code: int) -> Opened:
+    receipt = receipts.Receipt(bytes(door.salt), door.epoch_id, bytes(door.wrapped))
+    return Opened(door.thread_id, door.look_up, receipts.open_receipt(receipt, code, door=door.id))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One message as the sender reads it."""
+
+    said: Said
+    is_mine: bool
+    on: date
+    hour: datetime | None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody at the centre who has opened the conversation."""
+
+    name: str
+    role: str
+    hour: datetime
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """All that a sender can see of theirs."""
+
+    thread: Thread
+    messages: Sequence[Line]
+    readers: Sequence[Reader]
+
+
+def read(opened: Opened) -> Conversation:
+    """The conversation as it stands.
+
+    :raises Gone: if it is no longer there
+    """
+    with scope(lookup=opened.look_up):
+        thread: Thread | None = Thread.objects.filter(id=opened.thread_id).first()
+        if thread is None or thread.state == GONE:
+            raise Gone
+        said = list(Message.objects.filter(thread_id=thread.id).order_by("number"))
+        seen = list(Reading.objects.filter(thread_id=thread.id).order_by("hour"))
+    return Conversation(
+        thread,
+        [
+            Line(
+                Said.unpacked(fields.open_field(opened.key, bytes(one.text), one.place)),
+                one.author_id is None,
+                one.on,
+                one.hour,
+            )
+            for one in said
+        ],
+        [Reader(fields.open_field(opened.key, bytes(one.name), one.place), one.role, one.hour) for one in seen],
+    )
+
+
+def reply(opened: Opened, *, nonce: bytes, said: Said, now: datetime) -> None:
+    """Add what the sender writes, once.
+
+    :raises Gone: if the conversation is no longer there
+    """
+    mark = receipts.mark(opened.thread_id.bytes, nonce, said.packed().encode())
+    with writing(), scope(lookup=opened.look_up):
+        thread = _locked(opened)
+        if _note(mark, clock.day_of(now)):
+            _add(thread, opened.key, said, now)
+
+
+def keep(opened: Opened, now: datetime) -> date:
+    """Push the day on which the conversation is deleted; the new day.
+
+    :raises Gone: if the conversation is no longer there
+    """
+    with writing(), scope(lookup=opened.look_up):
+        thread = _locked(opened)
+        thread.expires_on = _expiry(thread, now)
+        thread.save(update_fields=["expires_on"])
+        return thread.expires_on
+
+
+def change_code(opened: Opened, *, nonce: bytes) -> Sent:
+    """Give the conversation another code; the one before opens nothing from now on.
+
+    :raises Gone: if the conversation is no longer there
+    """
+    code = code_of(nonce)
+    new = Opened(opened.thread_id, receipts.look_up(code), opened.key)
+    with writing():
+        with scope(lookup=opened.look_up):
+            thread = _locked(opened)
+            Door.objects.filter(look_up=opened.look_up).delete()
+        with scope(lookup=new.look_up):
+            _place_door(thread, new, code)
+    return Sent(code, new)
+
+
+def have_been_back(opened: Opened) -> bool:
+    """Note that the sender has been back; whether this was the first time."""
+    with writing(), scope(lookup=opened.look_up):
+        doors = Door.objects.filter(look_up=opened.look_up, has_been_back=False)
+        return bool(doors.update(has_been_back=True))
+
+
+def burn(opened: Opened, now: datetime) -> str:
+    """Delete everything of the conversation, at once and for good; a receipt that says nothing of it.
+
+    What is left for the advisers for a week is a row that says that the sender deleted it.
+
+    :raises Gone: if the conversation is no longer there
+    """
+    with writing(), scope(lookup=opened.look_up):
+        thread = _locked(opened)
+        KeySlot.objects.filter(id=thread.slot_id).delete()
+        Message.objects.filter(thread_id=thread.id).delete()
+        Reading.objects.filter(thread_id=thread.id).delete()
+        thread.slot_id, thread.role, thread.age, thread.state = None, "", "", GONE
+        thread.since = thread.answer_by = None
+        thread.expires_on = clock.day_of(now) + timedelta(days=TOMBSTONE_DAYS)
+        thread.save()
+        Door.objects.filter(look_up=opened.look_up).delete()
+    return receipts.mark(b"burned", thread.id.bytes).hex()[:10].upper()
+
+
+def _locked(opened: Opened) -> Thread:
+    thread: Thread | None = Thread.objects.select_for_update(of=("self",)).filter(id=opened.thread_id).first()
+    if thread is None or thread.state == GONE:
+        raise Gone
+    return thread
+
+
+def _add(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
+    """Another message: the conversation is ours to answer again, and its clock begins anew."""
+    if thread.since is None or thread.state == CLOSED:
+        answer = _promise(thread, now)
+        thread.since, thread.answer_by, thread.answer_is_sure = _hour(now), answer.answer_by, answer.is_sure
+    thread.state, thread.expires_on = OURS, _expiry(thread, now)
+    thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure", "expires_on"])
+    _say(thread, key, said, now)
+
+
+def _say(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
+    number = Message.objects.filter(thread_id=thread.id).count() + 1
+    message = Message(centre_id=thread.centre_id, thread=thread, number=number, hour=_hour(now), on=clock.day_of(now))
+    message.text = fields.seal_field(key, said.packed(), message.place)
+    message.save(force_insert=True)
+
+
+def _promise(thread: Thread, now: datetime) -> Promise:
+    centre = next(one for one in snapshot().by_slug.values() if one.row.id == thread.centre_id)
+    return promise(centre, now)
+
+
+def _expiry(thread: Thread, now: datetime) -> date:
+    days = DialogueSettings.objects.filter(centre_id=thread.centre_id).values_list("keeps_days", flat=True).first()
+    return clock.day_of(now) + timedelta(days=days or USUAL_DAYS)
+
+
+def _hour(now: datetime) -> datetime:
+    return now.replace(minute=0, second=0, microsecond=0)
+
+
+def _note(mark: bytes, today: date) -> bool:
+    """Whether this has not been seen before. Whoever is doing the same just now is waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute('INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING', [mark, today])
+        return cursor.rowcount == 1

@@ -1,0 +1,65 @@
+"""Doing what a sender does, as the public login, in a process with the public door's own environment."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from tests.conftest import World
+
+KEYS = {"NOK_KEY_SECRET": "5e" * 32, "NOK_DOOR_SECRET": "d0" * 32}
+
+
+def key_files(world: World) -> dict[str, str]:
+    """Where this world's key files are."""
+    return KEYS | {"NOK_KEY_FILE": str(world.home / "keys"), "NOK_DOOR_FILE": str(world.home / "door")}
+
+
+def door_file(world: World) -> dict[str, str]:
+    """What the public door is given of them."""
+    return {name: value for name, value in key_files(world).items() if name.startswith("NOK_DOOR")}
+
+
+START = """
+import json, sys
+import django
+django.setup()
+from datetime import datetime, timedelta, UTC
+from nok.foundation.core import clock
+from nok.foundation.core.database import writing
+from nok.organisation.access.scope import scope
+given = json.loads(sys.argv[1])
+told = None
+"""
+AS_PUBLIC = """
+from nok.help.contact import intake, code as codes
+from nok.help.contact.said import Meeting, Said
+from nok.organisation.centres.snapshot import snapshot
+"""
+OPEN = """
+from nok.help.contact.models import DialogueSettings
+from nok.organisation.centres.models import Centre
+for centre in Centre.objects.filter(slug__in=given["centres"]):
+    with scope(centres=[centre.id]):
+        DialogueSettings(centre=centre, is_open=True).save(force_insert=True)
+"""
+
+
+def run_as(process: str, world: World, script: str, **given: object) -> Any:
+    """Run this as the process of that name would; what it puts in `told`."""
+    environment = world.environment(process) | (door_file(world) if process == "public" else key_files(world))
+    command = [sys.executable, "-c", f"{START}{script}\nprint(json.dumps(told))", json.dumps(given)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def as_public(world: World, script: str, **given: object) -> Any:
+    """Run this as the public door would; what it puts in `told`."""
+    return run_as("public", world, AS_PUBLIC + script, **given)
+
+
+def open_dialogue(world: World, *centres: str) -> None:
+    """Give everything its keys, and let these centres take messages."""
+    world.command("keys", "begin", **key_files(world))
+    run_as("owner", world, OPEN, centres=centres)
