@@ -8,7 +8,11 @@ from nok.doors.website import leaving, public
 urlpatterns = [
     path("ut/", leaving.leave, name="leave"),
     re_path(r"^data/sentre\.(?P<form>json|geojson|csv)$", public.data, name="data"),
-    *i18n_patterns(path("", include("nok.doors.website.public_urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("nok.help.contact.public_urls")),
+        path("", include("nok.doors.website.public_urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "nok.doors.website.public.bad_request"

@@ -14,6 +14,12 @@ ROOT_URLCONF = "nok.config.urls_public"
 WSGI_APPLICATION = "nok.config.wsgi_public.application"
 DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""), read_only=True)}
 
+# The dialogue's session: all of it in its own cookie, set by no other page.
+SESSION_ENGINE = "nok.help.contact.visit"
+SESSION_COOKIE_NAME = "__Host-a"
+CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "nok.help.contact.public.typed_with_a_dead_session"
+
 MIDDLEWARE = [
     "nok.foundation.core.headers.SecureHeaders",
     "django.middleware.security.SecurityMiddleware",
@@ -24,6 +30,7 @@ MIDDLEWARE = [
     "nok.foundation.core.language.LanguageFromPath",
     "nok.foundation.core.limits.Limits",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "nok.organisation.access.pages.ClosedByDefault",
     "nok.doors.website.public.DatabaseAway",

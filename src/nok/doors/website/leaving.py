@@ -24,6 +24,10 @@ def leave(request: HttpRequest) -> HttpResponse:
     # The framework sends headers before cookies, so the browser meets these two in this order.
     response["Set-Cookie"] = f"{BRIEF}=1; Path=/; HttpOnly; SameSite=Strict"
     response.set_cookie(BRIEF, "", max_age=0, path="/", httponly=True, samesite="Strict")
+    # With it goes the dialogue: the key it holds is nowhere else.
+    response.set_cookie(
+        settings.SESSION_COOKIE_NAME, "", max_age=0, path="/", secure=True, httponly=True, samesite="Strict"
+    )
     return response
 
 

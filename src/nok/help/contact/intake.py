@@ -32,13 +32,13 @@ NONCE_BYTES = 16
 class NotTaken(DomainError):
     """The centre takes no messages here."""
 
-    words = "contact-not-available"
+    words = "contact-not_available"
 
 
 class Gone(DomainError):
     """What this form made has been deleted since, or the conversation is no longer there."""
 
-    words = "contact-gone"
+    words = "contact-back-unknown"
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,16 @@ class Telling:
     role: str = ""
     age: str = ""
     hopes: Sequence[str] = ()
+
+
+def taking() -> set[UUID]:
+    """The centres that take messages now."""
+    return set(DialogueSettings.objects.filter(is_open=True).values_list("centre_id", flat=True))
+
+
+def takes(centre: CentreFacts) -> bool:
+    """Whether the centre takes messages here."""
+    return centre.row.is_open_house and DialogueSettings.objects.filter(centre_id=centre.row.id, is_open=True).exists()
 
 
 def new_nonce() -> bytes:
@@ -104,8 +114,7 @@ def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now:
 
 
 def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: datetime) -> Opened:
-    ways = DialogueSettings.objects.filter(centre_id=centre.row.id).first()
-    if ways is None or not ways.is_open or not centre.row.is_open_house:
+    if not takes(centre):
         raise NotTaken
     key, answer, today = fields.new_data_key(), promise(centre, now), clock.day_of(now)
     slot = sealing.new_slot(key, centre.row.id)
@@ -120,7 +129,7 @@ def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: da
         since=_hour(now),
         answer_by=answer.answer_by,
         answer_is_sure=answer.is_sure,
-        expires_on=today + timedelta(days=ways.keeps_days),
+        expires_on=_expiry(centre.row.id, now),
     )
     thread.save(force_insert=True)
     opened = Opened(thread.id, receipts.look_up(code), key)
@@ -232,7 +241,7 @@ def keep(opened: Opened, now: datetime) -> date:
     """
     with writing(), scope(lookup=opened.look_up):
         thread = _locked(opened)
-        thread.expires_on = _expiry(thread, now)
+        thread.expires_on = _expiry(thread.centre_id, now)
         thread.save(update_fields=["expires_on"])
         return thread.expires_on
 
@@ -292,7 +301,7 @@ def _add(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
     if thread.since is None or thread.state == CLOSED:
         answer = _promise(thread, now)
         thread.since, thread.answer_by, thread.answer_is_sure = _hour(now), answer.answer_by, answer.is_sure
-    thread.state, thread.expires_on = OURS, _expiry(thread, now)
+    thread.state, thread.expires_on = OURS, _expiry(thread.centre_id, now)
     thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure", "expires_on"])
     _say(thread, key, said, now)
 
@@ -309,8 +318,8 @@ def _promise(thread: Thread, now: datetime) -> Promise:
     return promise(centre, now)
 
 
-def _expiry(thread: Thread, now: datetime) -> date:
-    days = DialogueSettings.objects.filter(centre_id=thread.centre_id).values_list("keeps_days", flat=True).first()
+def _expiry(centre_id: UUID, now: datetime) -> date:
+    days = DialogueSettings.objects.filter(centre_id=centre_id).values_list("keeps_days", flat=True).first()
     return clock.day_of(now) + timedelta(days=days or USUAL_DAYS)
 
 
