@@ -111,3 +111,6 @@ for (const [bundle, names] of Object.entries(components)) {
   demandDefined(pruned, bundle);
   writeFileSync(new URL(`static/ui/${bundle}.css`, ui), pruned);
 }
+// What only the dialogue's pages have: the others need not carry it.
+const dialogue = transformSync(read(ui, 'css/dialogue.css'), { loader: 'css', minify: true, target: 'chrome111' }).code;
+writeFileSync(new URL('static/ui/dialogue.css', ui), dialogue);

@@ -1,6 +1,7 @@
 """What a sender types and chooses. Only the text is asked for; nothing else need be answered."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
@@ -11,7 +12,7 @@ from nok.help.contact.said import LONGEST, Meeting, Said
 OFF = {"autocomplete": "off"}
 
 
-def _choices(name: str, codes: Sequence[str], skip: str = "") -> list[tuple[str, object]]:
+def _choices(name: str, codes: Sequence[str], skip: str = "") -> list[tuple[str, Any]]:
     said = [(code, lazy_text(f"contact-form-{name}-{code}")) for code in codes]
     return [("", lazy_text(skip)), *said] if skip else said
 

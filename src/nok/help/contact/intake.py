@@ -278,7 +278,7 @@ def burn(opened: Opened, now: datetime) -> str:
     """
     with writing(), scope(lookup=opened.look_up):
         thread = _locked(opened)
-        KeySlot.objects.filter(id=thread.slot_id).delete()
+        KeySlot.objects.filter(id__in=[thread.slot_id]).delete()
         Message.objects.filter(thread_id=thread.id).delete()
         Reading.objects.filter(thread_id=thread.id).delete()
         thread.slot_id, thread.role, thread.age, thread.state = None, "", "", GONE
@@ -331,4 +331,4 @@ def _note(mark: bytes, today: date) -> bool:
     """Whether this has not been seen before. Whoever is doing the same just now is waited for."""
     with connection.cursor() as cursor:
         cursor.execute('INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING', [mark, today])
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)

@@ -82,7 +82,7 @@ def _enter(request: HttpRequest, stage: str, **kept: object) -> HttpResponse:
 @public_page
 def inside(request: HttpRequest) -> HttpResponse:
     """The page of the stage the sender is at, or the step they take from it."""
-    stage = request.session.get("stage")
+    stage = request.session.get("stage", "")
     if stage not in PAGES:
         return HttpResponseRedirect(reverse("website:front"), status=303)
     request.session.modified = True  # somebody is here: the quarter of an hour begins anew

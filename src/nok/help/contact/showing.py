@@ -72,15 +72,17 @@ def conversation_page(conversation: Conversation, now: datetime) -> dict[str, An
         "when": moment_words(promise(centre, now).answer_by if late or not thread.answer_by else thread.answer_by),
         "is_late": late,
         "readers": [
-            text(
-                "contact-reader", name=each.name, role=str(Role(each.role).label).lower(), when=moment_words(each.hour)
-            )
+            text("contact-reader", name=each.name, role=_role(each.role), when=moment_words(each.hour))
             for each in conversation.readers
         ],
         "expires": date_words(thread.expires_on),
         "expires_soon": thread.expires_on - today <= timedelta(days=WARN_DAYS),
         "young": thread.is_young,
     }
+
+
+def _role(role: str) -> str:
+    return str(Role(role).label).lower()
 
 
 def _letter(line: Line, centre: CentreFacts, is_last: bool) -> Letter:

@@ -48,7 +48,7 @@ class SessionStore(SessionBase):
         self.modified = True
 
     def _sealed(self, now: datetime) -> str:
-        plain = json.dumps(self._get_session() | {"at": now.timestamp()}).encode()
+        plain = json.dumps(dict(self.items()) | {"at": now.timestamp()}).encode()
         padded = plain.ljust(-(-len(plain) // STEP) * STEP)
         nonce = os.urandom(NONCE_BYTES)
         whole = nonce + AESGCM(memory.keys(now)[0]).encrypt(nonce, padded, BOUND)
@@ -62,7 +62,7 @@ class SessionStore(SessionBase):
 
     def delete(self, session_key: str | None = None) -> None:
         self._session_key = None
-        self._session_cache = {}
+        self._session_cache: dict[str, Any] = {}
         self.modified = True
 
     def cycle_key(self) -> None:

@@ -98,8 +98,8 @@ class Guard(Operation):
     def _policies(self, table: str) -> list[str]:
         if not self.see:
             return []
-        names = ("see", "add", "change", "remove", "see_overdue", "remove_overdue")
-        names += tuple(f"public_{name}" for name in names[:4])
+        names = [f"{whose}{what}" for whose in ("", "public_") for what in ("see", "add", "change", "remove")]
+        names += ["see_overdue", "remove_overdue"]
         statements = [
             f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',

@@ -65,7 +65,8 @@ class Centre(Model):
         plain={
             "id", "slug", "origin", "name", "status", "closed_in", "successor", "county", "host_municipality", "orgnr",
             "legal_form", "phone", "email", "website", "min_age", "min_age_with_adult", "who_for", "travel",
-            "men_only", "runs_helpline", "has_child_trained", "round_the_clock", "services", "services_from", "unconfirmed", "corrected",
+            "men_only", "runs_helpline",
+            "has_child_trained", "round_the_clock", "services", "services_from", "unconfirmed", "corrected",
             "confidence", "read_of", "sources", "confirmed_on", "withdrawn_on",
         }
     )  # fmt: skip
