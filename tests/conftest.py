@@ -52,17 +52,23 @@ class World:
     def environment(self, process: str) -> dict[str, str]:
         """What the process of this name (owner, public, staff, worker) is started with."""
         login = f"nok_{process}"
-        return {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "DJANGO_SETTINGS_MODULE": f"nok.config.settings.{process}",
-            "NOK_HOME": str(self.home),
-            "NOK_DATABASE_URL": self.addresses[login],
-            "NOK_SECRET_KEY": f"only-for-tests-{process}",
-            "NOK_SCOPE_KEY": self.keys[login],
-            "NOK_FACTOR_KEY": "fa" * 32,
-            "NOK_DEMO": "1",
-        }
+        door = {"NOK_DOOR_FILE": str(self.home / "door-keys"), "NOK_DOOR_SECRET": "d0" * 32}
+        master = {"NOK_KEY_FILE": str(self.home / "keys"), "NOK_KEY_SECRET": "5e" * 32}
+        return (
+            (master if process != "public" else {})
+            | (door if process != "staff" else {})
+            | {
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+                "DJANGO_SETTINGS_MODULE": f"nok.config.settings.{process}",
+                "NOK_HOME": str(self.home),
+                "NOK_DATABASE_URL": self.addresses[login],
+                "NOK_SECRET_KEY": f"only-for-tests-{process}",
+                "NOK_SCOPE_KEY": self.keys[login],
+                "NOK_FACTOR_KEY": "fa" * 32,
+                "NOK_DEMO": "1",
+            }
+        )
 
     def command(self, *words: str, **extra: str) -> str:
         """Run a management command as the owner and give back what it printed."""

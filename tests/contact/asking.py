@@ -7,19 +7,6 @@ from typing import Any
 
 from tests.conftest import World
 
-KEYS = {"NOK_KEY_SECRET": "5e" * 32, "NOK_DOOR_SECRET": "d0" * 32}
-
-
-def key_files(world: World) -> dict[str, str]:
-    """Where this world's key files are."""
-    return KEYS | {"NOK_KEY_FILE": str(world.home / "keys"), "NOK_DOOR_FILE": str(world.home / "door")}
-
-
-def door_file(world: World) -> dict[str, str]:
-    """What the public door is given of them."""
-    return {name: value for name, value in key_files(world).items() if name.startswith("NOK_DOOR")}
-
-
 START = """
 import json, sys
 import django
@@ -47,7 +34,7 @@ for centre in Centre.objects.filter(slug__in=given["centres"]):
 
 def run_as(process: str, world: World, script: str, **given: object) -> Any:
     """Run this as the process of that name would; what it puts in `told`."""
-    environment = world.environment(process) | (door_file(world) if process == "public" else key_files(world))
+    environment = world.environment(process)
     command = [sys.executable, "-c", f"{START}{script}\nprint(json.dumps(told))", json.dumps(given)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -61,5 +48,5 @@ def as_public(world: World, script: str, **given: object) -> Any:
 
 def open_dialogue(world: World, *centres: str) -> None:
     """Give everything its keys, and let these centres take messages."""
-    world.command("keys", "begin", **key_files(world))
+    world.command("keys", "begin")
     run_as("owner", world, OPEN, centres=centres)

@@ -1,9 +1,9 @@
 """What a sender can do, as the public login."""
 
+import psycopg
 import pytest
 
-from tests.conftest import World
-from tests.contact.asking import as_public, open_dialogue
+from tests.contact.asking import as_public
 
 pytestmark = pytest.mark.database
 
@@ -21,13 +21,6 @@ opened = intake.come_back(codes.read(given["code"]))
 READ = """
 told = [each.said.text for each in intake.read(opened).messages]
 """
-
-
-@pytest.fixture
-def taking(world: World) -> World:
-    """A world where Elverum takes messages."""
-    open_dialogue(world, "elverum")
-    return world
 
 
 def test_a_message_is_kept_once_however_often_it_is_sent(taking):
@@ -48,3 +41,67 @@ def test_the_code_opens_the_thread_and_burning_leaves_nothing(taking):
 
     assert len(as_public(taking, BACK + burn, code=code)) == 10
     assert as_public(taking, BACK + "told = opened is None", code=code) is True
+
+
+def test_after_burning_the_same_form_sends_nothing_and_another_text_begins_anew(taking):
+    code = as_public(taking, SEND, nonce="02" * 16, text="Hei")
+    as_public(taking, BACK + "told = intake.burn(opened, clock.now())", code=code)
+    again = """
+try:
+    send(given["nonce"], "Hei")
+except intake.Gone:
+    told = codes.disguises(send(given["nonce"], "Noe annet").code).characters
+"""
+
+    fresh = as_public(taking, SEND.rsplit("sent = ", 1)[0] + again, nonce="02" * 16)
+
+    assert fresh != code
+    assert as_public(taking, BACK + READ, code=fresh) == ["Noe annet"]
+    assert as_public(taking, BACK + "told = opened is None", code=code) is True
+
+
+def test_another_code_takes_the_place_of_the_first(taking):
+    code = as_public(taking, SEND, nonce="03" * 16, text="Hei")
+    change = "told = codes.disguises(intake.change_code(opened, nonce=bytes(16)).code).characters"
+
+    other = as_public(taking, BACK + change, code=code)
+
+    assert as_public(taking, BACK + "told = opened is None", code=code) is True
+    assert as_public(taking, BACK + READ, code=other) == ["Hei"]
+
+
+def test_a_reply_is_kept_once_and_pushes_the_day_of_deletion(taking):
+    code = as_public(taking, SEND, nonce="04" * 16, text="Hei")
+    reply = """
+later = clock.now() + timedelta(days=20)
+for _ in range(2):
+    intake.reply(opened, nonce=bytes(16), said=Said("Mer"), now=later)
+conversation = intake.read(opened)
+told = [[line.said.text for line in conversation.messages], (conversation.thread.expires_on - later.date()).days]
+"""
+
+    assert as_public(taking, BACK + reply, code=code) == [["Hei", "Mer"], 90]
+
+
+def test_what_is_told_beside_the_text_is_kept(taking):
+    code = as_public(taking, SEND, nonce="05" * 16, text="Hei")
+    look = """
+conversation = intake.read(opened)
+told = [conversation.thread.role, conversation.thread.age, conversation.messages[0].said.hopes]
+"""
+
+    assert as_public(taking, BACK + look, code=code) == ["exposed", "a18_23", ["talk"]]
+
+
+def test_a_centre_that_takes_no_messages_takes_none(taking):
+    refused = """
+try:
+    send(given["nonce"], "Hei")
+except intake.NotTaken as problem:
+    told = str(problem)
+"""
+    script = SEND.rsplit("sent = ", 1)[0] + refused
+
+    assert as_public(taking, script, nonce="06" * 16, centre="bergen").startswith("Dette senteret tar ikke imot")
+    with psycopg.connect(taking.addresses["nok_owner"]) as database:
+        assert database.execute("SELECT count(*) FROM contact_mark").fetchone() == (0,)

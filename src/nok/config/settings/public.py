@@ -18,7 +18,7 @@ DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""), read_on
 SESSION_ENGINE = "nok.help.contact.visit"
 SESSION_COOKIE_NAME = "__Host-a"
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "nok.help.contact.public.typed_with_a_dead_session"
+CSRF_FAILURE_VIEW = "nok.doors.website.public.form_refused"
 
 MIDDLEWARE = [
     "nok.foundation.core.headers.SecureHeaders",

@@ -17,6 +17,7 @@ from nok.doors.website.showing import all_by_county, finder_page, public_centre_
 from nok.doors.website.telling import all_calls, call, front_doors, host_of, years
 from nok.foundation.core import clock
 from nok.foundation.core.words import text
+from nok.help.contact import public as dialogue
 from nok.organisation.access.pages import public_page
 from nok.organisation.centres import facts, open_data
 from nok.organisation.centres.finder import Filter, find
@@ -173,6 +174,14 @@ def problem(request: HttpRequest, status: int, words: str) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem(request, 400, "error-400-")
+
+
+@public_page
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: in the dialogue one that was open too long, elsewhere none of ours."""
+    if request.resolver_match and request.resolver_match.app_name == "contact":
+        return dialogue.typed_with_a_dead_session(request)
+    return problem(request, 403, "error-400-")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from nok.doors.website.mapping import picture
 from nok.foundation.core.words import text
+from nok.help.contact.intake import takes
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit
 from nok.organisation.centres.showing import age_words, centre_page, opening_words, rule_words
@@ -122,4 +123,5 @@ def public_centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:
         "successor": next((each for each in snapshot().open if each.row.id == centre.row.successor_id), None),
         "first_url": reverse("website:first"),
         "sources_url": reverse("website:sources"),
+        "write_url": reverse("contact:write_to", args=[centre.slug]) if takes(centre) else "",
     }

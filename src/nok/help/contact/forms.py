@@ -92,12 +92,3 @@ class MeetingForm(forms.Form):
     def said(self) -> Said:
         """The wish as a message; all of it may be empty: that they want to come is enough."""
         return Said("", meeting=Meeting(**self.cleaned_data))
-
-
-class CodeForm(forms.Form):
-    """The code, in any of its disguises."""
-
-    code = forms.CharField(
-        label=lazy_text("contact-back-label"), help_text=lazy_text("contact-back-help"), max_length=200, required=False,
-        widget=forms.TextInput(OFF | {"autocapitalize": "none", "spellcheck": "false"}),
-    )  # fmt: skip

@@ -15,12 +15,13 @@ from django.shortcuts import render as draw
 from django.urls import reverse
 
 from nok.foundation.core import clock
+from nok.foundation.core.words import text
 from nok.foundation.crypto.keyfile import KEPT_FOR, KeyFileTrouble
 from nok.foundation.crypto.sealing import NoKey
 from nok.help.contact import code as codes
 from nok.help.contact import intake, memory
 from nok.help.contact.codes import YOUNG
-from nok.help.contact.forms import CodeForm, MeetingForm, MessageForm, ReplyForm
+from nok.help.contact.forms import MeetingForm, MessageForm, ReplyForm
 from nok.help.contact.showing import before_page, conversation_page, young_elsewhere
 from nok.organisation.access.pages import public_page
 from nok.organisation.centres.showing import date_words
@@ -117,24 +118,21 @@ def _keep_what_was_typed(request: HttpRequest) -> HttpResponse:
     return _draw(request, "failed", {"typed": request.POST.get("text", ""), "sent": sent}, status=503)
 
 
-def typed_with_a_dead_session(request: HttpRequest, reason: str = "") -> HttpResponse:
+def typed_with_a_dead_session(request: HttpRequest) -> HttpResponse:
     """A form that came when the quarter of an hour was over, or after a restart: nothing typed is lost.
 
     Without any cookie somebody has left, and there is only the front page.
     """
     if not _has_cookie(request):
         return HttpResponseRedirect(reverse("website:front"), status=303)
-    do, text = request.POST.get("do", ""), request.POST.get("text", "")
+    do, typed = request.POST.get("do", ""), request.POST.get("text", "")
     slug, nonce = request.POST.get("centre", ""), request.POST.get("nonce", "")
     request.session.flush()
-    if do == "send" and text:
+    if do == "send" and typed:
         request.session.update({"stage": "form", "centre": slug, "nonce": _nonce(nonce).hex(), "told": "stale"})
         return _form_page(request, MessageForm(request.POST))
     request.session.update({"stage": "back", "told": "closed"})
-    return _back_page(request, kept=text)
-
-
-typed_with_a_dead_session.door = "public"  # type: ignore[attr-defined]
+    return _back_page(request, kept=typed)
 
 
 # --- the first message -------------------------------------------------------------------------------------
@@ -172,12 +170,12 @@ def _send(request: HttpRequest) -> HttpResponse:
     wait = memory.seconds_to_wait(request.META["REMOTE_ADDR"], clock.now())
     if wait:
         return _wait(request, wait, lambda: _form_page(request, form, status=429))
-    text = form.cleaned_data.pop("text")
+    message = form.cleaned_data.pop("text")
     try:
         sent = intake.send(
             centre=centre,
             nonce=_nonce(request.POST.get("nonce", "")),
-            text=text,
+            text=message,
             telling=intake.Telling(**form.cleaned_data),
             now=clock.now(),
         )
@@ -210,7 +208,7 @@ def _kept(opened: intake.Opened) -> dict[str, str]:
 
 def _code_page(request: HttpRequest) -> HttpResponse:
     code = request.session["code"]
-    return _draw(request, "code", {"code": codes.disguises(code), "form": CodeForm(auto_id="kode-%s")})
+    return _draw(request, "code", {"code": codes.disguises(code)})
 
 
 def _try_code(request: HttpRequest) -> HttpResponse:
@@ -227,8 +225,9 @@ def _have_code(request: HttpRequest) -> HttpResponse:
 
 
 def _back_page(request: HttpRequest, kept: str = "") -> HttpResponse:
-    form = CodeForm(initial={"code": request.session.get("typed", "")}, auto_id="kode-%s")
-    return _draw(request, "back", {"form": form, "kept": kept})
+    told = request.session.get("told", "")
+    wrong = text(f"contact-told-{told}") if told in {"typo", "unknown"} else ""
+    return _draw(request, "back", {"wrong": wrong, "typed": request.session.pop("typed", ""), "kept": kept})
 
 
 def _open(request: HttpRequest) -> HttpResponse:

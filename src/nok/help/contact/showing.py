@@ -71,6 +71,7 @@ def conversation_page(conversation: Conversation, now: datetime) -> dict[str, An
         "waits": thread.state == OURS,
         "when": moment_words(promise(centre, now).answer_by if late or not thread.answer_by else thread.answer_by),
         "is_late": late,
+        "is_sure": thread.answer_is_sure,
         "readers": [
             text("contact-reader", name=each.name, role=_role(each.role), when=moment_words(each.hour))
             for each in conversation.readers
