@@ -143,9 +143,9 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 OPEN_DATA = {
-    "json": (open_data.as_json, "application/json; charset=utf-8"),
-    "geojson": (open_data.as_geojson, "application/geo+json; charset=utf-8"),
-    "csv": (open_data.as_csv, "text/csv; charset=utf-8"),
+    "json": (open_data.as_json, "application/json"),
+    "geojson": (open_data.as_geojson, "application/geo+json"),
+    "csv": (open_data.as_csv, "text/csv; charset=utf-8; header=present"),
 }
 
 
