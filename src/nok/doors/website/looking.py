@@ -15,7 +15,7 @@ from nok.foundation.core.words import UnknownWords, text
 from nok.organisation.centres import facts
 from nok.organisation.centres.snapshot import snapshot
 from nok.organisation.places.queries import index
-from nok.organisation.places.search import Outcome
+from nok.organisation.places.search import Answer, Outcome
 from nok.organisation.places.spelling import fold
 
 LONGEST = 200
@@ -77,15 +77,20 @@ def _named(typed: str, known: Index) -> list[Entry]:
 
 def _near(typed: str, known: Index, is_answered: bool) -> list[Entry]:
     """The way to the centres near a place that is named; one only guessed at must not push an answer away."""
-    answer = index().search(known.names(typed))
-    choices = [name for place in answer.places for name in (place.name, place.former) if fold(name) == answer.typed]
-    if answer.outcome == Outcome.CHOOSE and choices:
-        name = choices[0]
-    elif answer.place and (answer.outcome == Outcome.FOUND or not is_answered):
-        name = answer.place.name
-    else:
-        return []
-    return [Entry(text("find-heading-near", place=name), f"{reverse('website:finder')}?{urlencode({'sted': name})}")]
+    answers = [index().search(name) for name in known.names(typed)]
+    sure = [place for answer in answers for place in _surely(answer)]
+    guessed = [answer.place.name for answer in answers if answer.place and not is_answered]
+    return [
+        Entry(text("find-heading-near", place=name), f"{reverse('website:finder')}?{urlencode({'sted': name})}")
+        for name in (sure or guessed)[:1]
+    ]
+
+
+def _surely(answer: Answer) -> list[str]:
+    """The name of the place that was typed to the letter, also when several places have it."""
+    if answer.outcome == Outcome.CHOOSE:
+        return [name for place in answer.places for name in (place.name, place.former) if fold(name) == answer.typed]
+    return [answer.place.name] if answer.place and answer.outcome == Outcome.FOUND else []
 
 
 @lru_cache(maxsize=len(ENDINGS))

@@ -59,6 +59,7 @@ class Index:
         self._stemmer = snowballstemmer.stemmer(algorithm)
         self._filler = set(words(filler))
         self._known: set[str] = {word for text in more for word in words(text)} | self._filler
+        self._said = set(self._known)
         self._texts = set(self._stems(self._known))
         self._titles: set[str] = set()
         for document in documents:
@@ -71,11 +72,17 @@ class Index:
         """The words typed, as this index knows them: misspellings mended, compounds taken apart; filler kept."""
         return [known for word in words(typed) for known in self._understood(word)]
 
-    def names(self, typed: str) -> str:
-        """What in the words typed may be the name of a place: what no text says, or a word typed alone."""
-        every = words(typed)
-        known = self._titles if len(every) == 1 else self._texts
-        return " ".join(word for word in every if word not in self._filler and self._stem(word) not in known)
+    def names(self, typed: str) -> list[str]:
+        """What in the words typed may be the name of a place, the likeliest first.
+
+        A word alone may be one unless we ask with it; among others, what no text says, to the letter or by its stem.
+        """
+        every = [word for word in words(typed) if word not in self._filler]
+        if len(every) == 1:
+            return [] if every[0] in self._titles else every
+        unsaid = [word for word in every if word not in self._said]
+        strange = [word for word in unsaid if self._stem(word) not in self._texts]
+        return [" ".join(part) for part in (strange, unsaid) if part]
 
     def fits(self, typed: str) -> list[int]:
         """The numbers of the documents that fit, best first."""
@@ -91,7 +98,8 @@ class Index:
         titles, text = words(f"{document.heading} {document.asked}"), words(document.text)
         self._known.update(titles, text)
         if not document.is_name:
-            self._titles.update(self._stems(titles))
+            self._titles.update(titles)
+            self._said.update(titles, text)
             self._texts.update(self._stems([*titles, *text]))
 
     def _page(self, document: Document) -> _Page:
