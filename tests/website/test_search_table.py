@@ -134,3 +134,14 @@ def test_a_long_sentence_is_read_to_its_end():
 
     assert len(typed) > 80
     assert "/sporsmal/#interpreter" in found("nb", typed)[:3]
+
+
+def test_nothing_typed_is_kept():
+    """«What you search for, we use to answer you. Then we forget it.»"""
+    typed = "hemmeligordsomingenkjenner"
+
+    assert found("nb", f"gratis {typed}")[0] == "/sporsmal/#free"
+
+    _, known = looking._index("nb", looking.snapshot().version)
+    assert "gratis" in str(vars(known))
+    assert typed not in str(vars(known))

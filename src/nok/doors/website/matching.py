@@ -58,6 +58,9 @@ class Index:
         """:param more: words to know, so that they too are understood when they are misspelt"""
         self._stemmer = snowballstemmer.stemmer(algorithm)
         self._filler = set(words(filler))
+        # The stems of our own words, kept because it takes long; of what is typed nothing is kept.
+        self._kept: dict[str, str] = {}
+        self._is_whole = False
         self._known: set[str] = {word for text in more for word in words(text)} | self._filler
         self._said = set(self._known)
         self._texts = set(self._stems(self._known))
@@ -67,6 +70,7 @@ class Index:
         self._all = set(self._stems(self._known))
         self._pages = [self._page(document) for document in documents]
         self._count = Counter(stem for page in self._pages for stem in page.weights)
+        self._is_whole = True
 
     def understood(self, typed: str) -> list[str]:
         """The words typed, as this index knows them: misspellings mended, compounds taken apart; filler kept."""
@@ -75,14 +79,16 @@ class Index:
     def names(self, typed: str) -> list[str]:
         """What in the words typed may be the name of a place, the likeliest first.
 
-        A word alone may be one unless we ask with it; among others, what no text says, to the letter or by its stem.
+        A word alone may be one unless we ask with it. Among others: what no text says, with what stands between.
         """
-        every = [word for word in words(typed) if word not in self._filler]
+        every = words(typed)
         if len(every) == 1:
-            return [] if every[0] in self._titles else every
-        unsaid = [word for word in every if word not in self._said]
-        strange = [word for word in unsaid if self._stem(word) not in self._texts]
-        return [" ".join(part) for part in (strange, unsaid) if part]
+            return [] if every[0] in self._titles | self._filler else every
+        unsaid = [at for at, word in enumerate(every) if word not in self._said]
+        strange = [at for at in unsaid if self._stem(every[at]) not in self._texts]
+        whole = [every[part[0] : part[-1] + 1] for part in (unsaid, strange) if part]
+        apart = [[every[at] for at in part] for part in (unsaid, strange) if part]
+        return [" ".join(part) for part in (*whole, *apart)]
 
     def fits(self, typed: str) -> list[int]:
         """The numbers of the documents that fit, best first."""
@@ -157,4 +163,7 @@ class Index:
         return [self._stem(word) for word in every]
 
     def _stem(self, word: str) -> str:
-        return str(self._stemmer.stemWord(word))
+        stem = self._kept.get(word) or str(self._stemmer.stemWord(word))
+        if not self._is_whole:
+            self._kept[word] = stem
+        return stem
