@@ -101,6 +101,11 @@ class Picture:
     unit: float = 1.0
 
     @property
+    def is_near(self) -> bool:
+        """Whether it is so near that the coast must be drawn finely."""
+        return self.width < WIDTH
+
+    @property
     def sizes(self) -> dict[str, str]:
         """Sizes in kilometres of what must look the same in every picture."""
         return {name: f"{self.unit * size:.1f}" for name, size in SIZES.items()}
