@@ -6,12 +6,14 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from nok.doors.website.mapping import picture
 from nok.doors.website.showing import finder_page, public_centre_page
 from nok.organisation.access.scope import scope
-from nok.organisation.centres.finder import find
+from nok.organisation.centres.finder import find, near
 from nok.organisation.centres.models import Centre, OpeningHours
 from nok.organisation.centres.published import bump
 from nok.organisation.centres.snapshot import snapshot
+from nok.organisation.places.queries import index
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("nok.config.urls_public")]
 NOON, NIGHT = (datetime(2026, 3, 10, hour, tzinfo=UTC) for hour in (11, 23))  # a Tuesday in Norway
@@ -61,3 +63,19 @@ def test_hours_nobody_knows_are_not_called_unconfirmed():
     opening, pages = drawn("nb", NOON)
 
     assert [f"{opening}</p>" in page for page in pages] == [True, True]
+
+
+def test_hits_that_all_lie_near_are_drawn_near_wherever_one_asks_from():
+    near_ones, wide = 0, []
+    for place in index().towns.values():
+        hits = dict(enumerate(near(place, NOON), start=1))
+        if any(hit.km is None or hit.km > 60 for hit in hits.values()):
+            continue
+        near_ones += 1
+        drawn = picture(place, hits)
+        shown = {dot.number for spot in drawn.spots for dot in spot.dots}
+        if drawn.inset or drawn.width > 151 or max(ring.km for ring in drawn.rings) > 50 or not set(hits) <= shown:
+            wide.append(place.name)
+
+    assert wide == []
+    assert near_ones > 20

@@ -6,9 +6,13 @@ from math import hypot
 
 from nok.foundation.ui.projection import HEIGHT, WIDTH, project
 
-RINGS_KM = (25, 50, 100)
+RINGS_KM = (5, 10, 25, 50, 100, 200)
+# Half the width of a picture of what lies near: never so near that only streets would be seen, nor half the country.
+NEAREST_KM, WIDEST_KM = 14, 300
 # A picture is drawn as if 360 wide, whatever it shows; on the narrowest phone it is 280 pixels wide.
 DRAWN = 360
+# A ring smaller than this is mostly its own words.
+SMALLEST_RING = 40
 TOUCH = 16  # radius of what a finger can press: 24 pixels across on the narrowest phone
 SIZES = {"dot": 5, "lit": 11, "touch": TOUCH, "text": 13, "stroke": 1}
 LETTER = 6.8
@@ -78,9 +82,8 @@ class Spot:
 class Ring:
     """A circle around the place asked for."""
 
-    radius: float
     km: int
-    top: float
+    words_at: float
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ def country(dots: Sequence[Dot]) -> Picture:
 
 
 def around(latitude: float, longitude: float, dots: Sequence[Dot]) -> Picture:
-    """What lies near a place: wide enough for the numbered dots, with rings."""
+    """What lies near a place, as near as the numbered dots allow, with rings; the country if that is too far."""
     x, y = project(latitude, longitude)
     farthest = max(
         (
@@ -138,15 +141,26 @@ def around(latitude: float, longitude: float, dots: Sequence[Dot]) -> Picture:
         ),
         default=100.0,
     )
-    half = min(max(60.0, farthest * 1.25), WIDTH)
+    half = max(NEAREST_KM, farthest * 1.25)
+    if half > WIDEST_KM:
+        return country(dots)
     left, top, width = x - half, y - half * 1.1, 2 * half
-    inside = [dot for dot in dots if _is_inside(dot, left, top, width, width * 1.1)]
     unit = width / DRAWN
+    edge = SIZES["lit"] * unit
+    inside = [dot for dot in dots if _is_inside(dot, left + edge, top + edge, width - 2 * edge, width * 1.1 - 2 * edge)]
     spots = _spots(inside, unit, "kart")
-    # A ring too small to carry its own number is left out.
-    rings = [Ring(km, km, y - km) for km in RINGS_KM if 24 * unit < km < half]
+    rings = [_ring(km, x, y, spots, unit) for km in RINGS_KM if SMALLEST_RING * unit < km < half]
     window = Picture(left, top, width, width * 1.1, spots, rings, centre=(x, y), unit=unit)
     return Picture(left, top, width, width * 1.1, spots, rings, _labels(window), (x, y), unit=unit)
+
+
+def _ring(km: int, x: float, y: float, spots: Sequence[Spot], unit: float) -> Ring:
+    """A circle that says how wide it is, over its top, or under its foot if a spot stands there."""
+    high = SIZES["text"] * unit
+    top, foot = y - km - high / 4, y + km + high
+    reach = (SIZES["lit"] + SIZES["text"]) * unit
+    is_taken = any(abs(spot.x - x) < 2 * reach and abs(spot.y - top) < reach for spot in spots)
+    return Ring(km, foot if is_taken else top)
 
 
 def _is_inside(dot: Dot, left: float, top: float, width: float, height: float) -> bool:
@@ -177,7 +191,7 @@ def _labels(picture: Picture) -> list[Label]:
     reach = SIZES["lit"] * unit
     taken: list[Box] = [(spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach) for spot in picture.spots]
     height, x = SIZES["text"] * unit, picture.centre[0]
-    taken += [(x - 3 * height, ring.top - height, x + 3 * height, ring.top + height / 4) for ring in picture.rings]
+    taken += [(x - 2 * height, ring.words_at - height, x + 2 * height, ring.words_at) for ring in picture.rings]
     labels = []
     for spot in picture.spots:
         words = spot.dots[0].near
