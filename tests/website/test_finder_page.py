@@ -79,3 +79,25 @@ def test_hits_that_all_lie_near_are_drawn_near_wherever_one_asks_from():
 
     assert wide == []
     assert near_ones > 20
+
+
+def test_towns_with_room_between_them_have_a_dot_each_in_the_inset():
+    drawn = picture(None, {})
+
+    shared = [sorted({dot.near for dot in spot.dots}) for spot in drawn.inset.spots]
+    assert [towns for towns in shared if len(towns) > 1] == []
+    assert {"Gjøvik", "Hamar", "Elverum", "Oslo", "Drammen"} <= {
+        dot.near for spot in drawn.inset.spots for dot in spot.dots
+    }
+
+
+def test_no_dot_is_cut_by_the_edge_of_its_picture_or_hidden_by_the_inset():
+    drawn = picture(None, {})
+    left, top, _, height = drawn.frame
+
+    for each in (drawn, drawn.inset):
+        reach = 11 * each.unit
+        for spot in each.spots:
+            assert each.left + reach < spot.x < each.left + each.width - reach
+            assert each.top + reach < spot.y < each.top + each.height - reach
+    assert [spot for spot in drawn.spots if spot.x > left and top < spot.y < top + height] == []

@@ -1,7 +1,7 @@
 """The map beside a list: where each dot stands, which dots share a place, and how near to look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from nok.foundation.ui.projection import HEIGHT, WIDTH, project
@@ -18,8 +18,8 @@ SIZES = {"dot": 5, "lit": 11, "touch": TOUCH, "text": 13, "stroke": 1}
 LETTER = 6.8
 BESIDE = 15
 # The Oslofjord and Mjøsa, where half the centres stand, and the empty corner of the country's picture they go in.
-INSET_VIEW = (348, 1160, 164, 240)
-INSET_FRAME = (735, 748, 574, 840)
+INSET_VIEW = (370, 1170, 126, 213)
+INSET_FRAME = (733, 612, 576, 974)
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class Spot:
     y: float
     dots: Sequence[Dot]
     anchor: str = ""
+    unit: float = 1.0
 
     @property
     def number(self) -> int:
@@ -66,8 +67,31 @@ class Spot:
         return "·".join(str(dot.number) for dot in self.dots if dot.number)
 
     @property
+    def extra(self) -> float:
+        """How much wider than round it must be, on each side, to hold its numbers."""
+        return max(0, len(self.numbers) - 2) * LETTER / 2 * self.unit
+
+    @property
+    def pill(self) -> dict[str, str]:
+        """Where the shape that holds several numbers stands."""
+        reach = SIZES["lit"] * self.unit
+        across = reach + self.extra
+        sides = {"x": self.x - across, "y": self.y - reach, "width": 2 * across, "height": 2 * reach, "rx": reach}
+        return {name: f"{value:.1f}" for name, value in sides.items()}
+
+    @property
+    def centres(self) -> int:
+        """How many different addresses the dots lead to."""
+        return len({dot.url for dot in self.dots})
+
+    @property
     def is_group(self) -> bool:
-        return len({dot.url for dot in self.dots}) > 1
+        return self.centres > 1
+
+    @property
+    def places(self) -> str:
+        """The short words of the dots, each once."""
+        return ", ".join(dict.fromkeys(dot.near or dot.name for dot in self.dots))
 
     @property
     def label(self) -> str:
@@ -175,10 +199,10 @@ def _spots(dots: Sequence[Dot], unit: float, name: str) -> list[Spot]:
         x, y = project(dot.latitude, dot.longitude)
         for place, spot in enumerate(spots):
             if hypot(spot.x - x, spot.y - y) < 1.6 * TOUCH * unit:
-                spots[place] = Spot(spot.x, spot.y, [*spot.dots, dot], spot.anchor)
+                spots[place] = replace(spot, dots=[*spot.dots, dot])
                 break
         else:
-            spots.append(Spot(x, y, [dot], f"{name}-{len(spots) + 1}"))
+            spots.append(Spot(x, y, [dot], f"{name}-{len(spots) + 1}", unit))
     return spots
 
 
@@ -189,7 +213,10 @@ def _labels(picture: Picture) -> list[Label]:
     """The short word beside each numbered spot, where there is room for it."""
     unit = picture.unit
     reach = SIZES["lit"] * unit
-    taken: list[Box] = [(spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach) for spot in picture.spots]
+    taken: list[Box] = [
+        (spot.x - reach - spot.extra, spot.y - reach, spot.x + reach + spot.extra, spot.y + reach)
+        for spot in picture.spots
+    ]
     height, x = SIZES["text"] * unit, picture.centre[0]
     taken += [(x - 2 * height, ring.words_at - height, x + 2 * height, ring.words_at) for ring in picture.rings]
     labels = []
@@ -208,10 +235,10 @@ def _labels(picture: Picture) -> list[Label]:
 def _beside(spot: Spot, words: str, unit: float) -> list[tuple[Label, Box]]:
     """Right of the spot, left of it, under it, over it."""
     x, y, long, high, off = spot.x, spot.y, len(words) * LETTER * unit, SIZES["text"] * unit, BESIDE * unit
-    low = y + high * 0.35
+    low, side = y + high * 0.35, off + spot.extra
     return [
-        (Label(x + off, low, "start", words), (x + off, y - high / 2, x + off + long, y + high / 2)),
-        (Label(x - off, low, "end", words), (x - off - long, y - high / 2, x - off, y + high / 2)),
+        (Label(x + side, low, "start", words), (x + side, y - high / 2, x + side + long, y + high / 2)),
+        (Label(x - side, low, "end", words), (x - side - long, y - high / 2, x - side, y + high / 2)),
         (Label(x, y + 1.7 * off, "middle", words), (x - long / 2, y + 0.9 * off, x + long / 2, y + 1.9 * off)),
         (Label(x, y - off, "middle", words), (x - long / 2, y - 1.8 * off, x + long / 2, y - 0.8 * off)),
     ]
