@@ -1,5 +1,6 @@
 """What the finder and a centre's page say beyond which centres there are."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import translation
 from nok.doors.website.mapping import picture
 from nok.doors.website.showing import finder_page, public_centre_page
 from nok.organisation.access.scope import scope
+from nok.organisation.centres import facts
 from nok.organisation.centres.finder import find, near
 from nok.organisation.centres.models import Centre, OpeningHours
 from nok.organisation.centres.published import bump
@@ -101,3 +103,27 @@ def test_no_dot_is_cut_by_the_edge_of_its_picture_or_hidden_by_the_inset():
             assert each.left + reach < spot.x < each.left + each.width - reach
             assert each.top + reach < spot.y < each.top + each.height - reach
     assert [spot for spot in drawn.spots if spot.x > left and top < spot.y < top + height] == []
+
+
+def test_a_centre_whose_age_is_not_known_gets_no_tick_for_it():
+    with translation.override("nb"):
+        page = finder_page(find("Oslo", [], NOON), "Oslo", [], NOON)
+        drawn_lines = {
+            each.hit.centre.slug: render_to_string(
+                "website/hit.html", {"line": each, "centre": each.hit.centre, "row": each.hit.centre.row}
+            )
+            for each in page["lines"]
+        }
+
+    ticked = {slug: drawn_line.partition("</ul>")[0] for slug, drawn_line in drawn_lines.items()}
+    assert ("Tar imot fra 16" in ticked["oslo"], "alder" in ticked["dixi"]) == (True, False)
+    assert "Spør senteret om alder." in drawn_lines["dixi"]
+
+
+def test_every_number_on_an_answer_can_be_pressed(client, settings):
+    settings.NOK_DOOR = "public"
+    page = client.get("/finn/?sted=Oslo").content.decode()
+
+    assert "Sentre nær Oslo" in page
+    shown = re.sub(r"<a [^>]*>.*?</a>|<svg.*?</svg>|<[^>]*>", " ", page, flags=re.DOTALL)
+    assert [line.grouped for line in facts.helplines() if " " in line.grouped and line.grouped in shown] == []
