@@ -14,6 +14,7 @@ from nok.organisation.centres.snapshot import snapshot
 from tests.access.rows import ELVERUM, enter, signed
 from tests.centres.correcting import correct, part_of
 from tests.centres.test_page_logins import HIRE, run
+from tests.centres.typing_in import typed
 
 TODAY = date(2026, 11, 24)
 HIDE = """
@@ -113,3 +114,22 @@ def test_an_address_that_is_shown_again_is_whole(colleague):
     office = snapshot().by_slug["elverum"].main
     assert hidden == before | {"address_shown": False}
     assert (office.address, office.postcode, office.point.latitude) == ("Storgata 10", "2408", 60.8898)
+
+
+@pytest.mark.django_db
+def test_the_leaders_page_keeps_a_hidden_address_and_shows_it_to_nobody_else(colleague, signed_in):
+    someone = colleague("elverum")
+    leader = signed_in(someone)
+    address = "/senteret/kontor/elverum/sted/"
+    sent = typed(leader, address) | {"address": "Fjellveien 99", "postcode": "2411"}
+    sent.pop("address_shown", None)
+
+    preview = leader.post(address, sent | {"do": "preview"}).context["office"]
+    leader.post(address, sent | {"do": "publish"})
+
+    form, page, trail = (leader.get(path).content.decode() for path in (address, "/senteret/", "/senteret/endringer/"))
+    assert (preview.address, preview.postcode) == ("", "")
+    assert ('value="Fjellveien 99"' in form, 'value="2411"' in form) == (True, True)
+    assert ["Fjellveien" in text for text in (page, trail, *map(str, snapshot().by_slug["elverum"].offices))] == [
+        False
+    ] * 3
