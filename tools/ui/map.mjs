@@ -79,4 +79,4 @@ function draw(name, tolerance, step) {
 }
 
 draw('norway.svg', 2, 1);
-draw('norway-near.svg', 0.6, 0.2);
+draw('norway-near.svg', 1, 0.2);
