@@ -38,10 +38,10 @@ class _Asks(HTMLParser):
             kind.append(given["href"])
         elif tag == "link" and {"icon", "preload", "manifest", "apple-touch-icon"} & set(relation):
             self.later.append(given["href"])
-        elif tag == "image" and given.get("href"):  # a picture in a drawing
-            self.later.append(given["href"])
         elif tag in {"script", "img", "source", "iframe", "embed"} and given.get("src"):
             self.later.append(given["src"])
+        if tag == "image" and given.get("href"):  # in a drawing
+            self.later.append(given["href"])
 
 
 def weigh(port: int, path: str, coding: str) -> Weight:
