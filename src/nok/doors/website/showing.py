@@ -13,7 +13,13 @@ from nok.doors.website.mapping import picture
 from nok.foundation.core.words import text
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit
-from nok.organisation.centres.showing import age_words, centre_page, opening_words, rule_words
+from nok.organisation.centres.showing import (
+    age_words,
+    centre_page,
+    opening_is_unconfirmed,
+    opening_words,
+    rule_words,
+)
 from nok.organisation.centres.snapshot import CentreFacts, snapshot
 from nok.organisation.places.distance import RoughDistance
 from nok.organisation.places.place import Place
@@ -28,6 +34,7 @@ class Line:
     reasons: Sequence[str]
     to_ask: Sequence[str]
     opening: str
+    opening_is_unconfirmed: bool
     distance: str
     phone: str
     age: str
@@ -91,6 +98,7 @@ def line(hit: Hit, number: int, now: datetime) -> Line:
         [text(f"find-why-{reason}") for reason in hit.reasons] or [text("find-why-next")],
         [text(f"find-ask-{question}") for question in hit.to_ask],
         opening_words(hit.opening, now),
+        opening_is_unconfirmed(hit.centre, hit.opening),
         distance_words(hit.distance),
         facts.grouped(hit.centre.row.phone),
         age_words(hit.centre),
