@@ -74,7 +74,7 @@ def test_hits_that_all_lie_near_are_drawn_near_wherever_one_asks_from():
         if any(hit.km is None or hit.km > 60 for hit in hits.values()):
             continue
         near_ones += 1
-        drawn = picture(place, hits)
+        drawn = picture(snapshot(), place, hits)
         shown = {dot.number for spot in drawn.spots for dot in spot.dots}
         if drawn.inset or drawn.width > 151 or max(ring.km for ring in drawn.rings) > 50 or not set(hits) <= shown:
             wide.append(place.name)
@@ -84,7 +84,7 @@ def test_hits_that_all_lie_near_are_drawn_near_wherever_one_asks_from():
 
 
 def test_towns_with_room_between_them_have_a_dot_each_in_the_inset():
-    drawn = picture(None, {})
+    drawn = picture(snapshot(), None, {})
 
     shared = [sorted({dot.near for dot in spot.dots}) for spot in drawn.inset.spots]
     assert [towns for towns in shared if len(towns) > 1] == []
@@ -94,7 +94,7 @@ def test_towns_with_room_between_them_have_a_dot_each_in_the_inset():
 
 
 def test_no_dot_is_cut_by_the_edge_of_its_picture_or_hidden_by_the_inset():
-    drawn = picture(None, {})
+    drawn = picture(snapshot(), None, {})
     left, top, _, height = drawn.frame
 
     for each in (drawn, drawn.inset):

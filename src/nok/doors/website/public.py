@@ -92,7 +92,7 @@ def finder(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def centres(request: HttpRequest) -> HttpResponse:
-    return render(request, "centres", all_by_county(clock.now()))
+    return render(request, "centres", all_by_county(clock.now(), snapshot()))
 
 
 @public_page

@@ -20,7 +20,7 @@ from nok.organisation.centres.showing import (
     opening_words,
     rule_words,
 )
-from nok.organisation.centres.snapshot import CentreFacts, snapshot
+from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 from nok.organisation.places.distance import RoughDistance
 from nok.organisation.places.place import Place
 
@@ -67,10 +67,10 @@ def finder_page(found: Found, typed: str, wanted: Sequence[Filter], now: datetim
         "is_filtered": bool(wanted),
         "filters": [(each.value, text(f"find-filter-{each.value}"), each in wanted) for each in Filter],
         "all_are_far": found.all_are_far,
-        "picture": picture(place, dict(enumerate(found.hits, start=1))),
+        "picture": picture(found.published, place, dict(enumerate(found.hits, start=1))),
     }
     if not lines:
-        context |= all_by_county(now)
+        context |= all_by_county(now, found.published)
     return context
 
 
@@ -113,15 +113,15 @@ def _outreach_words(hit: Hit) -> list[str]:
     return [rule_words(day) for day in hit.office.days] or [text("find-outreach-unknown")]
 
 
-def all_by_county(now: datetime) -> dict[str, Any]:
+def all_by_county(now: datetime, published: Snapshot) -> dict[str, Any]:
     """Every centre that is there, county by county."""
-    known = sorted(snapshot().open, key=lambda centre: (centre.row.county.name, centre.name))
+    known = sorted(published.open, key=lambda centre: (centre.row.county.name, centre.name))
     counties = [
         (county, [(centre, opening_words(centre.opening(now), now)) for centre in inside])
         for county, inside in groupby(known, key=lambda centre: centre.row.county.name)
     ]
     said = facts.network()["centres"]["number"]
-    return {"counties": counties, "known": len(known), "said": said, "picture": picture(None, {})}
+    return {"counties": counties, "known": len(known), "said": said, "picture": picture(published, None, {})}
 
 
 def public_centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import hypot
 
 from nok.foundation.ui.projection import HEIGHT, WIDTH, project
@@ -35,6 +36,11 @@ class Dot:
     url: str
     number: int = 0
     near: str = ""
+
+    @cached_property
+    def at(self) -> tuple[float, float]:
+        """Its place on the map."""
+        return project(self.latitude, self.longitude)
 
 
 @dataclass(frozen=True)
@@ -159,10 +165,7 @@ def around(latitude: float, longitude: float, dots: Sequence[Dot]) -> Picture:
     """What lies near a place, as near as the numbered dots allow, with rings; the country if that is too far."""
     x, y = project(latitude, longitude)
     farthest = max(
-        (
-            hypot(x - there[0], y - there[1])
-            for there in (project(dot.latitude, dot.longitude) for dot in dots if dot.number)
-        ),
+        (hypot(x - there[0], y - there[1]) for there in (dot.at for dot in dots if dot.number)),
         default=100.0,
     )
     half = max(NEAREST_KM, farthest * 1.25)
@@ -188,7 +191,7 @@ def _ring(km: int, x: float, y: float, spots: Sequence[Spot], unit: float) -> Ri
 
 
 def _is_inside(dot: Dot, left: float, top: float, width: float, height: float) -> bool:
-    x, y = project(dot.latitude, dot.longitude)
+    x, y = dot.at
     return left < x < left + width and top < y < top + height
 
 
@@ -196,7 +199,7 @@ def _spots(dots: Sequence[Dot], unit: float, name: str) -> list[Spot]:
     """Dots whose targets would lie on each other become one spot."""
     spots: list[Spot] = []
     for dot in sorted(dots, key=lambda dot: (dot.number == 0, dot.number)):
-        x, y = project(dot.latitude, dot.longitude)
+        x, y = dot.at
         for place, spot in enumerate(spots):
             if hypot(spot.x - x, spot.y - y) < 1.6 * TOUCH * unit:
                 spots[place] = replace(spot, dots=[*spot.dots, dot])

@@ -92,7 +92,7 @@ class CentreFacts:
         return bool(county) and county in self.counties
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """Everything published, open centres and closed ones apart."""
 
