@@ -40,6 +40,8 @@ class _Asks(HTMLParser):
             self.later.append(given["href"])
         elif tag in {"script", "img", "source", "iframe", "embed"} and given.get("src"):
             self.later.append(given["src"])
+        if tag == "image" and given.get("href"):  # in a drawing
+            self.later.append(given["href"])
 
 
 def weigh(port: int, path: str, coding: str) -> Weight:

@@ -49,6 +49,7 @@ def rows_of(centre: UUID) -> dict[str, Row]:
         "centres_officeday": at_office | {"weekday": 1, "weeks": "every"},
         "centres_openinghours": at_office | {"purpose": "phone", "weekday": 7, "opens": "03:00", "closes": "04:00",
                                              "weeks": "every"},
+        "centres_hiddenaddress": at_office | {"address": "Fjellveien 99", "postcode": "2411"},
         "centres_closedperiod": at_office | {"from_on": "2099-01-01", "last_on": "2099-01-02", "reason": ""},
         "audit_entry": own | {"at": "2999-01-01T12:00Z", "actor_id": person, "action": "x", "object_kind": "x",
                               "reason": ""},

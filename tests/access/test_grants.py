@@ -59,6 +59,13 @@ def test_grants_are_those_of_the_newest_wall(filled):
     assert found == promised()
 
 
+def test_the_public_login_may_not_look_where_hidden_addresses_are(filled):
+    with filled.connect("nok_public") as connection:
+        may = connection.execute("SELECT has_table_privilege('centres_hiddenaddress', 'select')").fetchone()
+
+    assert may == (False,)
+
+
 def test_no_column_is_granted_alone(filled):
     alone = asked(
         filled,

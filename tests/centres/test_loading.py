@@ -10,9 +10,10 @@ from django.core.management import call_command
 from nok.organisation.access.scope import scope
 from nok.organisation.centres import facts
 from nok.organisation.centres.loading import fixed_id, load_centres
-from nok.organisation.centres.models import Centre, CentreName, Office, OpeningHours, Tie
-from nok.organisation.centres.published import bump, version
+from nok.organisation.centres.models import Centre, CentreName, HiddenAddress, Office, OpeningHours, Tie
+from nok.organisation.centres.published import version
 from nok.organisation.centres.snapshot import snapshot
+from nok.organisation.places.models import Municipality
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -153,18 +154,18 @@ def test_a_broken_file_is_named_and_changes_nothing(files, old, new, told):
     assert version() == before
 
 
-def test_an_address_that_is_not_shown_is_in_no_published_fact():
-    office = Office.objects.get(slug="elverum")
-    office.address_shown = False
-    with scope(centres=[office.centre_id]):
-        office.save()
-        bump()
+def test_an_address_hidden_in_the_files_is_kept_where_the_public_cannot_look(files):
+    rewrite(files, 'address = "Storgata 10"', 'address = "Storgata 10"\naddress_hidden = true')
 
-    shown = snapshot().by_slug["elverum"].main
+    reports = [load_centres(today=TODAY, folder=files) for _ in range(2)]
 
-    town = office.municipality
+    shown, town = snapshot().by_slug["elverum"].main, Municipality.objects.get(number="3420")
     assert (shown.address, shown.postcode) == ("", "")
     assert (shown.point.latitude, shown.point.longitude) == (town.latitude, town.longitude)
+    with scope(centres=[fixed_id("centre", "elverum")]):
+        kept = HiddenAddress.objects.filter(office__slug="elverum").values_list("address", "postcode")
+        assert list(kept) == [("Storgata 10", "2408")]
+    assert [report.changed for report in reports] == [["Nok. Elverum Ressurssenter"], []]
 
 
 def test_the_command_tells_what_is_changed_and_what_is_kept(capsys):

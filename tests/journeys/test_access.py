@@ -70,3 +70,14 @@ def test_the_way_in_is_open_to_all(visit: Visit, staffed):
     assert refused == []
     paths = ["/inn/", link[link.index("/invitasjon/") :], "/invitasjon/finnes-ikke/", "/finnes-ikke/"]
     assert all_faults(page, paths) == {}
+
+
+def test_text_twice_as_large_fits_the_narrowest_phone(visit: Visit):
+    page = visit("/", **NARROW)
+    wide = {}
+    for path in ("/finn/?sted=Oslo", "/finn/?sted=zzzz", "/finn/?sted=B%C3%B8", "/senter/gjovik/"):
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide[path] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}

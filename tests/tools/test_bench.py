@@ -14,8 +14,8 @@ from tools.trouble import Trouble
 
 PAGE = b"""<!doctype html><title>t</title><link rel="stylesheet" href="/a.css"><link rel="stylesheet" href="/p.css"
 media="print"><link rel="icon" href="/i.svg"><script src="/s.js" defer></script><img src="/m.png"><img src="/m.png">
-<img src="data:image/png;base64,AAAA">"""
-SIZES = {"/a.css": 1000, "/p.css": 200, "/i.svg": 30, "/s.js": 4000, "/m.png": 500, "/bg.png": 70}
+<img src="data:image/png;base64,AAAA"><svg><image href="/k.svg"/></svg>"""
+SIZES = {"/a.css": 1000, "/p.css": 200, "/i.svg": 30, "/s.js": 4000, "/m.png": 500, "/bg.png": 70, "/k.svg": 600}
 
 
 class Quiet(BaseHTTPRequestHandler):

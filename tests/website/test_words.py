@@ -28,14 +28,18 @@ BANNED = {
     r"|100 per cent anonymous|untraceable|perfectly safe|invalid|mandatory|\boops|\be\.g\.",
 }
 TREATMENT = {"nb": "behandl", "nn": "behandl", "en": "treatment"}
+TYPED = re.compile(r"search-(?:words-|filler$)")
 NUMBER = re.compile(r"(?<![\d.])(?:0\d{4}|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3}|11\d \d{3}|11\d)(?![\d ]*\d)")
 
 
 def texts(language: str) -> dict[str, str]:
-    """Every text of the website in this language, its places filled with a number."""
+    """Every text of the website in this language, its places filled with a number.
+
+    What people type when they search is theirs, and never shown.
+    """
     source = (WEBSITE / "words" / f"{language}.ftl").read_text(encoding="utf-8")
     entries = re.findall(r"^([\w-]+) =((?:.|\n(?=[ }]))*)", source, re.MULTILINE)
-    return {key: re.sub(r"\{ \$\w+ \}", "10", value).strip() for key, value in entries}
+    return {key: re.sub(r"\{ \$\w+ \}", "10", value).strip() for key, value in entries if not TYPED.match(key)}
 
 
 def page_texts(name: str, language: str) -> list[str]:

@@ -77,9 +77,9 @@ def phones(request: HttpRequest) -> HttpResponse:
     return render(request, "phones", {"groups": all_calls(), "guide": facts.network()["guide"]})
 
 
-def _typed(request: HttpRequest, name: str) -> str:
+def _typed(request: HttpRequest, name: str, longest: int = LONGEST_QUERY) -> str:
     """What was typed, without what cannot be seen, and no longer than the field."""
-    return seen(request.GET.get(name, "")[: 2 * LONGEST_QUERY])[:LONGEST_QUERY]
+    return seen(request.GET.get(name, "")[: 2 * longest])[:longest]
 
 
 @public_page
@@ -93,7 +93,7 @@ def finder(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def centres(request: HttpRequest) -> HttpResponse:
-    return render(request, "centres", all_by_county(clock.now()))
+    return render(request, "centres", all_by_county(clock.now(), snapshot()))
 
 
 @public_page
@@ -121,8 +121,8 @@ def municipality(request: HttpRequest, number: str) -> HttpResponse:
 
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
-    typed = _typed(request, "q")
-    return render(request, "search", {"typed": typed, "found": looking.look(typed)})
+    typed = _typed(request, "q", looking.LONGEST)
+    return render(request, "search", {"typed": typed, "found": looking.look(typed), "longest": looking.LONGEST})
 
 
 @public_page
@@ -144,9 +144,9 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 OPEN_DATA = {
-    "json": (open_data.as_json, "application/json; charset=utf-8"),
-    "geojson": (open_data.as_geojson, "application/geo+json; charset=utf-8"),
-    "csv": (open_data.as_csv, "text/csv; charset=utf-8"),
+    "json": (open_data.as_json, "application/json"),
+    "geojson": (open_data.as_geojson, "application/geo+json"),
+    "csv": (open_data.as_csv, "text/csv; charset=utf-8; header=present"),
 }
 
 

@@ -14,8 +14,14 @@ from nok.foundation.core.words import text
 from nok.help.contact.intake import takes
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit
-from nok.organisation.centres.showing import age_words, centre_page, opening_words, rule_words
-from nok.organisation.centres.snapshot import CentreFacts, snapshot
+from nok.organisation.centres.showing import (
+    age_words,
+    centre_page,
+    opening_is_unconfirmed,
+    opening_words,
+    rule_words,
+)
+from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 from nok.organisation.places.distance import RoughDistance
 from nok.organisation.places.place import Place
 
@@ -29,6 +35,7 @@ class Line:
     reasons: Sequence[str]
     to_ask: Sequence[str]
     opening: str
+    opening_is_unconfirmed: bool
     distance: str
     phone: str
     age: str
@@ -61,10 +68,10 @@ def finder_page(found: Found, typed: str, wanted: Sequence[Filter], now: datetim
         "is_filtered": bool(wanted),
         "filters": [(each.value, text(f"find-filter-{each.value}"), each in wanted) for each in Filter],
         "all_are_far": found.all_are_far,
-        "picture": picture(place, dict(enumerate(found.hits, start=1))),
+        "picture": picture(found.published, place, dict(enumerate(found.hits, start=1))),
     }
     if not lines:
-        context |= all_by_county(now)
+        context |= all_by_county(now, found.published)
     return context
 
 
@@ -92,6 +99,7 @@ def line(hit: Hit, number: int, now: datetime) -> Line:
         [text(f"find-why-{reason}") for reason in hit.reasons] or [text("find-why-next")],
         [text(f"find-ask-{question}") for question in hit.to_ask],
         opening_words(hit.opening, now),
+        opening_is_unconfirmed(hit.centre, hit.opening),
         distance_words(hit.distance),
         facts.grouped(hit.centre.row.phone),
         age_words(hit.centre),
@@ -106,15 +114,15 @@ def _outreach_words(hit: Hit) -> list[str]:
     return [rule_words(day) for day in hit.office.days] or [text("find-outreach-unknown")]
 
 
-def all_by_county(now: datetime) -> dict[str, Any]:
+def all_by_county(now: datetime, published: Snapshot) -> dict[str, Any]:
     """Every centre that is there, county by county."""
-    known = sorted(snapshot().open, key=lambda centre: (centre.row.county.name, centre.name))
+    known = sorted(published.open, key=lambda centre: (centre.row.county.name, centre.name))
     counties = [
         (county, [(centre, opening_words(centre.opening(now), now)) for centre in inside])
         for county, inside in groupby(known, key=lambda centre: centre.row.county.name)
     ]
     said = facts.network()["centres"]["number"]
-    return {"counties": counties, "known": len(known), "said": said, "picture": picture(None, {})}
+    return {"counties": counties, "known": len(known), "said": said, "picture": picture(published, None, {})}
 
 
 def public_centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:

@@ -95,6 +95,7 @@ class Hit:
 class Found:
     """The place as it was understood, the centres in their order, and the closed ones asked for."""
 
+    published: Snapshot
     answer: Answer
     hits: Sequence[Hit] = ()
     closed: Sequence[CentreFacts] = ()
@@ -118,7 +119,7 @@ def find(typed: str, wanted: Sequence[Filter], now: datetime, chosen: str = "") 
     published, places = snapshot(), index()
     asked = fold(seen(typed[: LONGEST * 2])[:LONGEST])
     if is_any_centre(asked):
-        return Found(Answer(Outcome.EMPTY))
+        return Found(published, Answer(Outcome.EMPTY))
     names = centre_names(published, places)
     if asked in names:
         return _around(published, places, names[asked], typed, wanted, now)
@@ -128,7 +129,7 @@ def find(typed: str, wanted: Sequence[Filter], now: datetime, chosen: str = "") 
         if named:
             return _around(published, places, named, typed, wanted, now)
     if answer.place is None:
-        return Found(answer)
+        return Found(published, answer)
     return _near(published, answer, answer.place, wanted, now)
 
 
@@ -171,7 +172,7 @@ def _near(published: Snapshot, answer: Answer, place: Place, wanted: Sequence[Fi
     kept.sort(key=lambda hit: (not hit.is_within_reach, bool(hit.to_ask)))
     strong = sum(1 for hit in kept if hit.tie)
     shown = kept[: max(FEWEST_HITS, strong)]
-    return Found(answer, shown, _closed_here(published, place), left_out=len(ordered) - len(kept))
+    return Found(published, answer, shown, _closed_here(published, place), left_out=len(ordered) - len(kept))
 
 
 def _hit(centre: CentreFacts, place: Place, now: datetime) -> Hit:

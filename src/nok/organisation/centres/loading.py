@@ -14,6 +14,7 @@ from nok.organisation.centres import facts
 from nok.organisation.centres.models import (
     Centre,
     CentreName,
+    HiddenAddress,
     Membership,
     Office,
     OfficeDay,
@@ -21,6 +22,7 @@ from nok.organisation.centres.models import (
     ServedArea,
     Tie,
 )
+from nok.organisation.centres.models.office import ROUGH, town_point
 from nok.organisation.centres.published import bump
 from nok.organisation.places.models import County, Municipality, OtherName
 
@@ -228,25 +230,27 @@ def _load_offices(centre: Centre, entry: Mapping[str, Any], today: date, report:
             office.save(force_insert=new)
             report.note(report.changed, centre.name)
         if not office._state.adding:
-            _load_hours(office, part, report)
+            _load_inside(office, part, report)
     if "offices" not in centre.corrected:
         rest = Office.objects.filter(centre=centre).exclude(id__in=listed).values_list("id", flat=True)
         _withdraw(Office, set(rest), today, report)
 
 
 def _office_columns(entry: Mapping[str, Any], centre: Centre, *, is_main: bool) -> dict[str, Any]:
+    is_shown = "address" in entry and not entry.get("address_hidden", False)
+    where = {name: entry[name] for name in ("latitude", "longitude", "point_from")}
+    if not is_shown and entry["point_from"] not in ROUGH:
+        where = town_point(Municipality.objects.get(number=entry["municipality"]))
     return {
         "slug": entry["slug"],
         "is_main": is_main,
         "name": entry.get("name", ""),
-        "address": entry.get("address", ""),
-        "address_shown": "address" in entry and not entry.get("address_hidden", False),
-        "postcode": entry.get("postcode", ""),
+        "address": entry.get("address", "") if is_shown else "",
+        "address_shown": is_shown,
+        "postcode": entry.get("postcode", "") if is_shown else "",
         "place": entry["place"],
         "municipality_id": entry["municipality"],
-        "latitude": entry["latitude"],
-        "longitude": entry["longitude"],
-        "point_from": entry["point_from"],
+        **where,
         "wheelchair": entry.get("wheelchair"),
         "unconfirmed": entry.get("unconfirmed", centre.unconfirmed),
         "read_of": entry.get("read_of", centre.read_of),
@@ -254,7 +258,7 @@ def _office_columns(entry: Mapping[str, Any], centre: Centre, *, is_main: bool) 
     }
 
 
-def _load_hours(office: Office, entry: Mapping[str, Any], report: Report) -> None:
+def _load_inside(office: Office, entry: Mapping[str, Any], report: Report) -> None:
     hours = [
         {"weeks": "every", "nth": None, "from_on": None, "last_on": None, "weekday": day}
         | {name: value for name, value in part.items() if name != "weekdays"}
@@ -262,10 +266,14 @@ def _load_hours(office: Office, entry: Mapping[str, Any], report: Report) -> Non
         for day in part["weekdays"]
     ]
     days = [{"weeks": "every", "nth": None} | day for day in entry.get("days", [])]
-    spared = "hours" in office.centre.corrected
-    for model, rows in ((OpeningHours, hours), (OfficeDay, days)):
+    address = {name: entry.get(name, "") for name in ("address", "postcode")}
+    hidden = [address] if any(address.values()) and not office.address_shown else []
+    wanted = {OpeningHours: hours, OfficeDay: days, HiddenAddress: hidden}
+    for model, rows in wanted.items():
+        section = "offices" if model is HiddenAddress else "hours"
+        spared = section in office.centre.corrected
         if _same(model, office.centre, rows, spared=spared, office_id=office.id):
-            report.note(report.kept if spared else report.changed, _told(office.centre, "hours", spared=spared))
+            report.note(report.kept if spared else report.changed, _told(office.centre, section, spared=spared))
 
 
 def _same(model: Any, centre: Centre, wanted: list[dict[str, Any]], *, spared: bool = False, **within: Any) -> bool:

@@ -11,7 +11,15 @@ from django.urls import reverse
 
 from nok.organisation.centres.codes import OFFICE_PARTS, OFFICE_SETTLES, PARTS, SERVICES_IN_ORDER, SETTLES
 from nok.organisation.centres.hours import Closure, Stretch
-from nok.organisation.centres.models import Centre, ClosedPeriod, Membership, Office, OfficeDay, OpeningHours
+from nok.organisation.centres.models import (
+    Centre,
+    ClosedPeriod,
+    HiddenAddress,
+    Membership,
+    Office,
+    OfficeDay,
+    OpeningHours,
+)
 
 Values = dict[str, Any]
 CENTRE_COLUMNS = {
@@ -91,13 +99,19 @@ def read(part: Part, today: date) -> Values:
             values["member"] = Membership.objects.filter(centre=part.centre, until_on=None).exists()
         return values
     if part.code == "office":
-        return {name: getattr(part.office, name) for name in OFFICE_COLUMNS}
+        return {name: getattr(part.office, name) for name in OFFICE_COLUMNS} | _hidden_address(part.office)
     return _hours(part) if part.code == "hours" else _closures(part.office, today)
 
 
 def version(values: Values) -> str:
     """A short mark of what the part says: the same if and only if it says the same."""
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _hidden_address(office: Office) -> Values:
+    """What the centre keeps to itself of where the office is."""
+    row = HiddenAddress.objects.filter(office_id=office.id).first()
+    return {"address": row.address, "postcode": row.postcode} if row else {}
 
 
 def _hours(part: Part) -> Values:

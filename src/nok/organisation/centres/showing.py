@@ -30,14 +30,16 @@ class OtherOffice:
 def centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:
     """Everything a centre's page shows."""
     office, today = centre.main, now.astimezone(NORWAY).date()
+    opening = centre.opening(now)
     return {
         "centre": centre,
         "row": centre.row,
         "office": office,
         "main_rules": [rule_words(day) for day in office.days] if office else [],
         "others": [_other(each, today) for each in centre.offices if not each.is_main],
-        "opening": opening_words(centre.opening(now), now),
-        "is_open": centre.opening(now).state in {State.OPEN, State.ALWAYS},
+        "opening": opening_words(opening, now),
+        "opening_is_unconfirmed": opening_is_unconfirmed(centre, opening),
+        "is_open": opening.state in {State.OPEN, State.ALWAYS},
         "age": age_words(centre),
         "phone": facts.grouped(centre.row.phone),
         "hours": week(office.drop_in, today) if office else [],
@@ -66,6 +68,11 @@ def opening_words(opening: Opening, now: datetime) -> str:
     if opening.opens:
         return text("open-opens", day=_day_words(opening.opens, now), time=clock_words(opening.opens))
     return text(f"open-{opening.state}")
+
+
+def opening_is_unconfirmed(centre: CentreFacts, opening: Opening) -> bool:
+    """Whether open, or closed, is said by hours the centre has not confirmed."""
+    return opening.state != State.UNKNOWN and centre.is_unconfirmed("hours")
 
 
 def clock_words(moment: datetime) -> str:

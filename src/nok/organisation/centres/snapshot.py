@@ -23,7 +23,7 @@ from nok.organisation.places.distance import Point
 
 @dataclass(frozen=True)
 class OfficeFacts:
-    """An office as it is shown."""
+    """An office as it is shown. An address that is hidden is not in the table this is read from."""
 
     slug: str
     name: str
@@ -92,7 +92,7 @@ class CentreFacts:
         return bool(county) and county in self.counties
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """Everything published, open centres and closed ones apart."""
 
@@ -147,7 +147,7 @@ def _read(number: int) -> Snapshot:
 
 
 def _offices() -> Iterable[tuple[object, OfficeFacts]]:
-    rows = Office.objects.filter(withdrawn_on=None).select_related("municipality").order_by("-is_main", "slug")
+    rows = Office.objects.filter(withdrawn_on=None).order_by("-is_main", "slug")
     hours = _grouped((row.office_id, row) for row in OpeningHours.objects.order_by("weekday", "opens"))
     days = _grouped((row.office_id, row) for row in OfficeDay.objects.order_by("weekday"))
     closed = _grouped((row.office_id, row) for row in ClosedPeriod.objects.order_by("from_on"))
@@ -158,11 +158,11 @@ def _offices() -> Iterable[tuple[object, OfficeFacts]]:
                 slug=row.slug,
                 name=row.name,
                 is_main=row.is_main,
-                address=row.address if row.address_shown else "",
-                postcode=row.postcode if row.address_shown else "",
+                address=row.address,
+                postcode=row.postcode,
                 place=row.place,
                 municipality=row.municipality_id,
-                point=_point(row),
+                point=Point(row.latitude, row.longitude),
                 wheelchair=row.wheelchair,
                 unconfirmed=frozenset(row.unconfirmed),
                 read_of=row.read_of,
@@ -174,13 +174,6 @@ def _offices() -> Iterable[tuple[object, OfficeFacts]]:
                 ],
             ),
         )
-
-
-def _point(office: Office) -> Point:
-    """Where the office is; when its address is not shown, never finer than the town."""
-    if office.address_shown or office.point_from == "place_centre":
-        return Point(office.latitude, office.longitude)
-    return Point(office.municipality.latitude, office.municipality.longitude)
 
 
 def _stretches(rows: Iterable[OpeningHours], purpose: str) -> list[Stretch]:

@@ -20,6 +20,7 @@ from nok.organisation.centres.models import (
     CentreChange,
     CentreName,
     ClosedPeriod,
+    HiddenAddress,
     Membership,
     Office,
     OfficeDay,
@@ -196,15 +197,28 @@ def _place_new(office: Office, place: str) -> None:
 
 def _write_office(part: Part, values: Values, now: datetime) -> None:
     office: Any = part.office
+    before = read(part, clock.day_of(now))
     if office._state.adding:
         _place_new(office, values["place"])
-    moved = Postcode.objects.filter(code=values["postcode"]).first() if values["postcode"] != office.postcode else None
+    is_elsewhere = any(values[name] != before[name] for name in ("postcode", "address_shown"))
+    moved = Postcode.objects.filter(code=values["postcode"]).first() if is_elsewhere else None
     if moved and moved.municipality_id:
         office.municipality_id = moved.municipality_id
         office.latitude, office.longitude, office.point_from = moved.latitude, moved.longitude, "postcode"
     for name, value in values.items():
         setattr(office, name, value)
+    if not office.address_shown:
+        office.hide_address()
     office.save()
+    _write_hidden(office, values)
+
+
+def _write_hidden(office: Office, values: Values) -> None:
+    """Keep the address behind the centre's wall, unless everyone may read it of the office."""
+    HiddenAddress.objects.filter(office_id=office.id).delete()
+    address = {name: values[name] for name in ("address", "postcode")}
+    if not office.address_shown and any(address.values()):
+        HiddenAddress(centre=office.centre, office=office, **address).save(force_insert=True)
 
 
 def _write_hours(part: Part, values: Values, now: datetime) -> None:

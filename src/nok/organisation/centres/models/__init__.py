@@ -4,7 +4,7 @@ from nok.organisation.centres.models.centre import Centre, CentreName, Membershi
 from nok.organisation.centres.models.change import CentreChange
 from nok.organisation.centres.models.employment import Employment
 from nok.organisation.centres.models.invitation import Invitation
-from nok.organisation.centres.models.office import ClosedPeriod, Office, OfficeDay, OpeningHours
+from nok.organisation.centres.models.office import ClosedPeriod, HiddenAddress, Office, OfficeDay, OpeningHours
 
 __all__ = [
     "Centre",
@@ -12,6 +12,7 @@ __all__ = [
     "CentreName",
     "ClosedPeriod",
     "Employment",
+    "HiddenAddress",
     "Invitation",
     "Membership",
     "Office",

@@ -12,10 +12,15 @@ WEEKDAY = Q(weekday__gte=1, weekday__lte=7)
 WEEKS = Q(weeks__in=["every", "even", "odd"])
 NTH = Q(nth__isnull=True) | Q(nth__in=[-1, 1, 2, 3, 4], weeks="every")
 OWNED = {"id", "centre"}
+# Where a point may be from that is no finer than the town.
+ROUGH = ("place_centre", "municipality")
 
 
 class Office(CentreOwned):
-    """A place where people are received. Without `address_shown` nobody learns the address here."""
+    """A place where people are received, as anyone may read it.
+
+    Without `address_shown` the address is not here at all, but in `HiddenAddress`.
+    """
 
     slug = models.SlugField(max_length=40)
     is_main = models.BooleanField()
@@ -53,10 +58,42 @@ class Office(CentreOwned):
             models.CheckConstraint(
                 condition=Q(latitude__range=(57, 81), longitude__range=(4, 32)), name="office_point_in_norway"
             ),
+            models.CheckConstraint(
+                condition=Q(address_shown=True) | Q(address="", postcode="", point_from__in=ROUGH),
+                name="office_keeps_no_hidden_address",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name or self.place
+
+    def hide_address(self) -> None:
+        """Forget the address, and a point finer than the town."""
+        self.address, self.postcode = "", ""
+        if self.point_from not in ROUGH:
+            for name, value in town_point(self.municipality).items():
+                setattr(self, name, value)
+
+
+def town_point(town: Municipality) -> dict[str, float | str]:
+    """The columns of a point that tells the municipality and no more."""
+    return {"latitude": town.latitude, "longitude": town.longitude, "point_from": "municipality"}
+
+
+class HiddenAddress(CentreOwned):
+    """Where an office is that does not show it: the centre's own to read, and nobody's at the public door."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, db_constraint=False, related_name="+")
+    address = models.CharField(max_length=120, blank=True)
+    postcode = models.CharField(max_length=4, blank=True)
+
+    privacy = Privacy(plain=OWNED | {"office", "address", "postcode"})
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["centre", "office"], name="hidden_address_once")]
+
+    def __str__(self) -> str:
+        return str(self.office_id)
 
 
 class OpeningHours(CentreOwned):
