@@ -21,7 +21,7 @@ ITS_SLOT = "id IN (SELECT slot_id FROM contact_thread)"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contact", "0001_initial"), ("access", "0003_walls_of_jobs"), ("centres", "0014_child_trained"),
+    dependencies = [("contact", "0001_initial"), ("access", "0003_walls_of_jobs"), ("centres", "0017_child_trained"),
                     ("crypto", "0002_door_keys")]
 
     operations = [

@@ -263,6 +263,7 @@ staff-link-help = It is shown only now. Give it to your colleague in a safe way,
 staff-link-label = Link for the colleague
 staff-link-title = Here is the link
 staff-make-link = Make the link
+staff-not-here = The colleague no longer works here.
 staff-role = Role
 staff-since = Since { $date }
 staff-switch-help = You work at more than one centre. You see one at a time.

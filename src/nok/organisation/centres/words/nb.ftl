@@ -263,6 +263,7 @@ staff-link-help = Den vises bare nå. Gi den til kollegaen på en trygg måte, h
 staff-link-label = Lenke til kollegaen
 staff-link-title = Her er lenken
 staff-make-link = Lag lenken
+staff-not-here = Kollegaen jobber ikke her lenger.
 staff-role = Rolle
 staff-since = Siden { $date }
 staff-switch-help = Du arbeider ved flere sentre. Du ser ett av gangen.

@@ -263,6 +263,7 @@ staff-link-help = Ho blir berre vist no. Gi ho til kollegaen på ein trygg måte
 staff-link-label = Lenkje til kollegaen
 staff-link-title = Her er lenkja
 staff-make-link = Lag lenkja
+staff-not-here = Kollegaen jobbar ikkje her lenger.
 staff-role = Rolle
 staff-since = Sidan { $date }
 staff-switch-help = Du arbeider ved fleire senter. Du ser eitt om gongen.

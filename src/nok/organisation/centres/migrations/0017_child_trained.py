@@ -8,7 +8,7 @@ from nok.organisation.access.guard import OWN_CENTRE, OWN_USER, Guard
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0013_clocks'),
+        ('centres', '0016_no_hidden_address_in_the_office'),
     ]
 
     operations = [
