@@ -220,13 +220,13 @@ def test_every_slip_of_a_letter_in_any_word_is_caught():
 @pytest.mark.parametrize("at", range(codes.WORDS))
 def test_another_word_in_the_place_of_one_is_caught_fifteen_times_of_sixteen(at):
     tried = taken = 0
-    for code in some(8):
+    for code in some(5):
         words = codes.disguises(code).words.split()
-        others = (word for word in codes.word_list()[at::5] if word != words[at])
+        others = (word for word in codes.word_list() if word != words[at])
         attempts = [" ".join([*words[:at], other, *words[at + 1 :]]) for other in others]
         tried, taken = tried + len(attempts), taken + len(passing(attempts))
 
-    assert taken / tried < 1 / 16 + 3 * (tried / 16) ** 0.5 / tried
+    assert taken / tried < 1 / 15
 
 
 def test_the_list_has_a_word_for_every_number():

@@ -174,7 +174,7 @@ def _from_words(parts: Sequence[str]) -> int:
 
 
 def _holds(numbers: Sequence[int]) -> bool:
-    """Three bits from the sum of the words, each by an odd factor so that none of its bits is lost; one from their order.
+    """Three bits from the sum of the words, each by an odd factor so that no bit is lost; one from their order.
 
     Neighbours that change places change whether the number of pairs in falling order is even, and leave the
     number of ones in all the words as it was; so the two can only agree on one of the two orders.
