@@ -30,6 +30,7 @@ MAGIC = b"NOKKEYS1"
 HEADER_BYTES = len(MAGIC) + 16 + 8
 NONCE_BYTES = 12
 KEPT_FOR = timedelta(days=7)
+SLACK = timedelta(hours=12)  # a night's work does not begin at the same second every night
 
 
 class KeyFileTrouble(Exception):
@@ -76,7 +77,7 @@ class KeyRing:
     def overdue(self, now: datetime, newest_before: Epoch) -> set[UUID]:
         """The epochs that are a week old. Somebody may be sealing to the one that was newest until now,
         so that one stays until tomorrow however old it is."""
-        return {one.id for one in self.epochs if now - one.made_at >= KEPT_FOR and one != newest_before}
+        return {one.id for one in self.epochs if now - one.made_at >= KEPT_FOR - SLACK and one != newest_before}
 
 
 def new_ring(now: datetime) -> KeyRing:
