@@ -1,0 +1,5 @@
+"""What the dialogue's tests share."""
+
+from tests.contact.stored import stored
+
+__all__ = ["stored"]
