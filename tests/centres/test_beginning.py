@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def installation(settings, tmp_path):
     settings.NOK_KEY_FILE, settings.NOK_KEY_SECRET = str(tmp_path / "keys"), "5e" * 32
+    settings.NOK_DOOR_FILE, settings.NOK_DOOR_SECRET = str(tmp_path / "door"), "d0" * 32
     call_command("keys", "begin")
 
 

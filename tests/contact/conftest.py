@@ -7,6 +7,9 @@ import pytest
 from tests.browser import Doors, opened_doors
 from tests.conftest import Server, World
 from tests.contact.asking import open_dialogue
+from tests.contact.stored import stored
+
+__all__ = ["stored"]
 
 
 @pytest.fixture

@@ -114,6 +114,16 @@ def test_a_copy_of_an_erased_slot_is_worth_nothing_after_a_week():
     assert Epoch.objects.get(id=copy.epoch_id).gone_at is not None
 
 
+def test_a_key_is_destroyed_on_the_seventh_night_whenever_in_it_the_work_begins():
+    early, late = timedelta(minutes=-30), timedelta(minutes=30)
+    for night, shift in enumerate([late, late, early, late, early, late, early], start=1):
+        first = min(epoch.made_at for epoch in keys.ring().epochs)
+        assert first == NIGHT
+        renewal.renew_epoch(BOTH, NIGHT + timedelta(days=night) + shift, within, quietly)
+
+    assert NIGHT not in {epoch.made_at for epoch in keys.ring().epochs}
+
+
 def test_a_renewal_stopped_anywhere_loses_nothing_and_can_be_begun_again(monkeypatch):
     slots = [make() for _ in range(5)]
     monkeypatch.setattr(renewal, "BATCH", 2)

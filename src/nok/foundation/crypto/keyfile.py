@@ -13,6 +13,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ MAGIC = b"NOKKEYS1"
 HEADER_BYTES = len(MAGIC) + 16 + 8
 NONCE_BYTES = 12
 KEPT_FOR = timedelta(days=7)
+SLACK = timedelta(hours=12)  # a night's work does not begin at the same second every night
 
 
 class KeyFileTrouble(Exception):
@@ -75,7 +77,7 @@ class KeyRing:
     def overdue(self, now: datetime, newest_before: Epoch) -> set[UUID]:
         """The epochs that are a week old. Somebody may be sealing to the one that was newest until now,
         so that one stays until tomorrow however old it is."""
-        return {one.id for one in self.epochs if now - one.made_at >= KEPT_FOR and one != newest_before}
+        return {one.id for one in self.epochs if now - one.made_at >= KEPT_FOR - SLACK and one != newest_before}
 
 
 def new_ring(now: datetime) -> KeyRing:
@@ -104,7 +106,7 @@ def read(path: Path, secret: bytes) -> KeyRing:
         whole[HEADER_BYTES + NONCE_BYTES :],
     )
     if not hmac.compare_digest(header[-8:], _check(secret)):
-        raise KeyFileTrouble(f"Hemmeligheten i NOK_KEY_SECRET passer ikke til nøkkelfilen {path}.")
+        raise KeyFileTrouble(f"Hemmeligheten passer ikke til nøkkelfilen {path}.")
     try:
         kept = json.loads(AESGCM(_key(secret)).decrypt(nonce, sealed, header))
     except InvalidTag:
@@ -114,6 +116,16 @@ def read(path: Path, secret: bytes) -> KeyRing:
         for one in kept["epochs"]
     )
     return KeyRing(UUID(bytes=header[len(MAGIC) : len(MAGIC) + 16]), bytes.fromhex(kept["master"]), tuple(epochs))
+
+
+def secret_of(variable: str, value: str) -> bytes:
+    """The secret a process was started with, from its 64 hexadecimal digits.
+
+    :raises KeyFileTrouble: if it is none; a file must never be sealed with nothing
+    """
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", value):
+        raise KeyFileTrouble(f"{variable} er ikke satt, eller er ikke 64 heksadesimale sifre.")
+    return bytes.fromhex(value)
 
 
 _kept: dict[Path, tuple[tuple[int, int], KeyRing]] = {}
@@ -195,8 +207,15 @@ def _replace(path: Path, whole: bytes) -> None:
 
 @contextmanager
 def only_writer(path: Path) -> Iterator[None]:
-    """Hold the right to change the key file, so that two who renew at once do so one after the other."""
-    with path.with_name(f"{path.name}.lock").open("a") as lock:
+    """Hold the right to change the key file, so that two who renew at once do so one after the other.
+
+    :raises KeyFileTrouble: if nothing can be written where it lies
+    """
+    try:
+        lock = path.with_name(f"{path.name}.lock").open("a")
+    except OSError as problem:
+        raise KeyFileTrouble(f"Nøkkelfilen {path} kan ikke skrives: {problem.strerror}.") from None
+    with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -25,8 +25,11 @@ def file() -> Path:
 
 
 def secret() -> bytes:
-    """What the key file is sealed with."""
-    return bytes.fromhex(settings.NOK_KEY_SECRET)
+    """What the key file is sealed with.
+
+    :raises KeyFileTrouble: if this process was started without it
+    """
+    return keyfile.secret_of("NOK_KEY_SECRET", settings.NOK_KEY_SECRET)
 
 
 def ring() -> keyfile.KeyRing:

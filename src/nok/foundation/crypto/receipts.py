@@ -21,6 +21,7 @@ from django.conf import settings
 
 from nok.foundation.crypto import keyfile
 from nok.foundation.crypto.fields import NONCE_BYTES, DoesNotOpen
+from nok.foundation.crypto.models import Installation
 
 CODE_BITS = 80
 CODE_BYTES = CODE_BITS // 8
@@ -57,8 +58,23 @@ def file() -> Path:
 
 
 def secret() -> bytes:
-    """What the door's key file is sealed with."""
-    return bytes.fromhex(settings.NOK_DOOR_SECRET)
+    """What the door's key file is sealed with.
+
+    :raises KeyFileTrouble: if this process was started without it
+    """
+    return keyfile.secret_of("NOK_DOOR_SECRET", settings.NOK_DOOR_SECRET)
+
+
+def is_ready() -> bool:
+    """Whether messages can be taken in and found again: the door's file is there, whole, and this database's own."""
+    try:
+        return _is_ours(ring())
+    except keyfile.KeyFileTrouble:
+        return False
+
+
+def _is_ours(keys: keyfile.KeyRing) -> bool:
+    return Installation.objects.filter(id=1, door=keys.installation).exists()
 
 
 def code_for(nonce: bytes, attempt: int = 0) -> int:
@@ -80,8 +96,15 @@ def mark(*parts: bytes) -> bytes:
 
 
 def seal_receipt(data_key: bytes, code: int, *, door: UUID) -> Receipt:
-    """A sender's copy of the thread's key. `door` is the row it will stand in."""
-    salt, epoch = os.urandom(SALT_BYTES), ring().newest
+    """A sender's copy of the thread's key. `door` is the row it will stand in.
+
+    :raises KeyFileTrouble: if the door's file cannot be read, or is another database's: what is sealed under that
+        is lost when the right one comes back
+    """
+    salt, keys = os.urandom(SALT_BYTES), ring()
+    if not _is_ours(keys):
+        raise keyfile.KeyFileTrouble(f"Nøkkelfilen {file()} er fra en annen installasjon. Legg tilbake den rette.")
+    epoch = keys.newest
     inner = _seal(_code_key(code, salt), data_key, _inner(door))
     return Receipt(salt, epoch.id, _seal(epoch.half, inner, _outer(door, epoch.id)))
 

@@ -174,12 +174,12 @@ def _from_words(parts: Sequence[str]) -> int:
 
 
 def _holds(numbers: Sequence[int]) -> bool:
-    """Three bits from the sum of the words by their place, one from their order.
+    """Three bits from the sum of the words, each by an odd factor so that no bit is lost; one from their order.
 
     Neighbours that change places change whether the number of pairs in falling order is even, and leave the
     number of ones in all the words as it was; so the two can only agree on one of the two orders.
     """
-    total = sum(place * ((number ^ number >> 4 ^ number >> 8) & 7) for place, number in enumerate(numbers, start=1))
+    total = sum((2 * at + 1) * ((number ^ number >> 4 ^ number >> 8) & 7) for at, number in enumerate(numbers))
     falling = sum(one > other for at, one in enumerate(numbers) for other in numbers[at + 1 :])
     ones = sum(number.bit_count() for number in numbers)
     return total % 8 == 0 and (falling + ones) % 2 == 0

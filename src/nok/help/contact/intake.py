@@ -164,8 +164,7 @@ def come_back(code: int) -> Opened | None:
 
 
 def _open(door: Door, code: int) -> Opened:
-    receipt = receipts.Receipt(bytes(door.salt), door.epoch_id, bytes(door.wrapped))
-    return Opened(door.thread_id, door.look_up, receipts.open_receipt(receipt, code, door=door.id))
+    return Opened(door.thread_id, door.look_up, receipts.open_receipt(door.receipt, code, door=door.id))
 
 
 @dataclass(frozen=True)

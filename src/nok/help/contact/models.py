@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from nok.foundation.crypto.fields import Place
+from nok.foundation.crypto.receipts import Receipt
 from nok.foundation.privacy import Privacy
 from nok.help.contact.codes import AGES, GONE, ROLES, STATES, YOUNG
 from nok.organisation.access.actor import Actor
@@ -142,6 +143,11 @@ class Door(OfThread):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def receipt(self) -> Receipt:
+        """The sealed copy."""
+        return Receipt(bytes(self.salt), self.epoch_id, bytes(self.wrapped))
 
 
 class Reading(OfThread):

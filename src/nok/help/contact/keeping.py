@@ -1,0 +1,77 @@
+"""What the nights do to the dialogue: move every door to tonight's key, and delete what is over.
+
+Each can be stopped anywhere and begun again: a batch is a transaction of its own.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from nok.foundation.crypto import keyfile, receipts
+from nok.foundation.crypto.fields import DoesNotOpen
+from nok.foundation.crypto.models import KeySlot
+from nok.help.contact.models import Door, Thread
+from nok.organisation.centres.keeping import every_centre, within
+
+BATCH = 500
+
+
+def renew_doors(now: datetime) -> int:
+    """Put every sender's copy under tonight's key, and destroy the key that is a week old; how many copies."""
+
+    def move_all(ring: keyfile.KeyRing, gone: set[UUID]) -> int:
+        moved = 0
+        while done := _move_some(ring):
+            moved += done
+        return moved
+
+    return keyfile.renew(receipts.file(), receipts.secret(), now, move_all)
+
+
+def _move_some(ring: keyfile.KeyRing) -> int:
+    newest = ring.newest
+    with within(every_centre()):
+        doors = Door.objects.exclude(epoch_id=newest.id).select_for_update(of=("self",)).order_by("id")[:BATCH]
+        moved = [(_moved(door, ring), newest.id, door.id) for door in doors]
+        with connection.cursor() as cursor:
+            cursor.executemany("UPDATE contact_door SET wrapped = %s, epoch_id = %s WHERE id = %s", moved)
+    return len(moved)
+
+
+def _moved(door: Door, ring: keyfile.KeyRing) -> bytes:
+    return receipts.put_outer_on(_inner(door, ring), ring.newest, door=door.id)
+
+
+def _inner(door: Door, ring: keyfile.KeyRing) -> bytes:
+    return receipts.take_outer_off(door.receipt, ring, door=door.id)
+
+
+def opens(door: Door, ring: keyfile.KeyRing) -> bool:
+    """Whether the door's part of the sender's copy opens; what is in it needs the code."""
+    try:
+        _inner(door, ring)
+    except DoesNotOpen:
+        return False
+    return True
+
+
+def forget_threads(today: date) -> int:
+    """Delete every conversation whose time is over, key first, with all that was said in it; how many.
+
+    A sender who writes just now pushes the day: whoever comes first is waited for, and the day is looked at again.
+    """
+    gone = 0
+    while over := _forget_some(today):
+        gone += len(over)
+    return gone
+
+
+def _forget_some(today: date) -> Sequence[UUID]:
+    with within(every_centre()):
+        threads = Thread.objects.filter(expires_on__lt=today).select_for_update(of=("self",)).order_by("id")[:BATCH]
+        over = dict(threads.values_list("id", "slot_id"))
+        KeySlot.objects.filter(id__in=[slot for slot in over.values() if slot]).delete()
+        Thread.objects.filter(id__in=over).delete()
+    return list(over)
