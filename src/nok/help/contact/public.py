@@ -227,7 +227,8 @@ def _have_code(request: HttpRequest) -> HttpResponse:
 def _back_page(request: HttpRequest, kept: str = "") -> HttpResponse:
     told = request.session.get("told", "")
     wrong = text(f"contact-told-{told}") if told in {"typo", "unknown"} else ""
-    return _draw(request, "back", {"wrong": wrong, "typed": request.session.pop("typed", ""), "kept": kept})
+    context = {"wrong": wrong, "typed": request.session.pop("typed", ""), "kept": kept}
+    return _draw(request, "back", context | {"nonce": request.POST.get("nonce", "")})
 
 
 def _open(request: HttpRequest) -> HttpResponse:
@@ -247,7 +248,9 @@ def _open(request: HttpRequest) -> HttpResponse:
     if opened is None:
         return _not_opened(request, "unknown", typed, kept)
     request.session.flush()
-    request.session.update(_kept(opened) | {"nonce": intake.new_nonce().hex()})
+    # What was kept may have arrived already: it goes on as the very form it was, so that it is not said twice.
+    nonce = _nonce(request.POST.get("nonce", "")) if kept else intake.new_nonce()
+    request.session.update(_kept(opened) | {"nonce": nonce.hex()})
     if intake.have_been_back(opened):
         request.session["code"] = code
     if kept:
