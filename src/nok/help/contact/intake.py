@@ -6,6 +6,7 @@ it is committed; the same form sent twice is one message and one code.
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -248,13 +249,21 @@ def keep(opened: Opened, now: datetime) -> date:
 def change_code(opened: Opened, *, nonce: bytes) -> Sent:
     """Give the conversation another code; the one before opens nothing from now on.
 
+    Pressed twice, or again when the answer was lost, it gives the same one.
+
     :raises Gone: if the conversation is no longer there
     """
-    code = code_of(nonce)
+    code = code_of(receipts.mark(nonce, opened.look_up.encode())[:NONCE_BYTES])
     new = Opened(opened.thread_id, receipts.look_up(code), opened.key)
     with writing():
         with scope(lookup=opened.look_up):
-            thread = _locked(opened)
+            thread = _found(opened)
+        with scope(lookup=new.look_up):
+            if Door.objects.filter(look_up=new.look_up, thread_id=opened.thread_id).exists():
+                return Sent(code, new)
+        if thread is None:
+            raise Gone
+        with scope(lookup=opened.look_up):
             Door.objects.filter(look_up=opened.look_up).delete()
         with scope(lookup=new.look_up):
             _place_door(thread, new, code)
@@ -271,11 +280,10 @@ def have_been_back(opened: Opened) -> bool:
 def burn(opened: Opened, now: datetime) -> str:
     """Delete everything of the conversation, at once and for good; a receipt that says nothing of it.
 
-    What is left for the advisers for a week is a row that says that the sender deleted it.
-
-    :raises Gone: if the conversation is no longer there
+    What is left for the advisers for a week is a row that says that the sender deleted it. Pressed twice, it is as
+    deleted, and the receipt is the same.
     """
-    with writing(), scope(lookup=opened.look_up):
+    with suppress(Gone), writing(), scope(lookup=opened.look_up):
         thread = _locked(opened)
         KeySlot.objects.filter(id__in=[thread.slot_id]).delete()
         Message.objects.filter(thread_id=thread.id).delete()
@@ -285,14 +293,20 @@ def burn(opened: Opened, now: datetime) -> str:
         thread.expires_on = clock.day_of(now) + timedelta(days=TOMBSTONE_DAYS)
         thread.save()
         Door.objects.filter(look_up=opened.look_up).delete()
-    return receipts.mark(b"burned", thread.id.bytes).hex()[:10].upper()
+    return receipts.mark(b"burned", opened.thread_id.bytes).hex()[:10].upper()
 
 
 def _locked(opened: Opened) -> Thread:
-    thread: Thread | None = Thread.objects.select_for_update(of=("self",)).filter(id=opened.thread_id).first()
-    if thread is None or thread.state == GONE:
+    thread = _found(opened)
+    if thread is None:
         raise Gone
     return thread
+
+
+def _found(opened: Opened) -> Thread | None:
+    """The conversation, locked; whoever is changing it just now is waited for."""
+    there = Thread.objects.select_for_update(of=("self",)).filter(id=opened.thread_id)
+    return there.exclude(state=GONE).first()
 
 
 def _add(thread: Thread, key: bytes, said: Said, now: datetime) -> None:

@@ -22,7 +22,8 @@ from nok.help.contact import code as codes
 from nok.help.contact import intake, memory
 from nok.help.contact.codes import YOUNG
 from nok.help.contact.forms import MeetingForm, MessageForm, ReplyForm
-from nok.help.contact.showing import before_page, conversation_page, young_elsewhere
+from nok.help.contact.said import Meeting
+from nok.help.contact.showing import before_page, conversation_page, wishes, young_elsewhere
 from nok.organisation.access.pages import public_page
 from nok.organisation.centres.showing import date_words
 from nok.organisation.centres.snapshot import CentreFacts, snapshot
@@ -125,14 +126,22 @@ def typed_with_a_dead_session(request: HttpRequest) -> HttpResponse:
     """
     if not _has_cookie(request):
         return HttpResponseRedirect(reverse("website:front"), status=303)
-    do, typed = request.POST.get("do", ""), request.POST.get("text", "")
-    slug, nonce = request.POST.get("centre", ""), request.POST.get("nonce", "")
+    do, slug, nonce = (request.POST.get(name, "") for name in ("do", "centre", "nonce"))
     request.session.flush()
-    if do == "send" and typed:
-        request.session.update({"stage": "form", "centre": slug, "nonce": _nonce(nonce).hex(), "told": "stale"})
-        return _form_page(request, MessageForm(request.POST))
-    request.session.update({"stage": "back", "told": "closed"})
-    return _back_page(request, kept=typed)
+    if do in {"start", "send"}:
+        request.session.update({"stage": "form", "centre": slug, "nonce": _nonce(nonce).hex()})
+        request.session["told"] = "stale" if request.POST.get("text") else ""
+        return _form_page(request, MessageForm(request.POST) if do == "send" else None)
+    request.session.update({"stage": "back", "told": "closed", "typed": request.POST.get("code", "")[:200]})
+    return _back_page(request, kept=_wish(request) if do == "meet" else request.POST.get("text", ""))
+
+
+def _wish(request: HttpRequest) -> str:
+    """A wish to come as one text: the conversation it belongs to must be opened first."""
+    form = MeetingForm(request.POST)
+    form.is_valid()
+    typed = {name: request.POST.get(name, "") for name in ("when", "name")}
+    return "\n".join(" ".join(line).strip() for line in wishes(Meeting(**typed | form.cleaned_data)))
 
 
 # --- the first message -------------------------------------------------------------------------------------
