@@ -7,7 +7,7 @@ LEVELS = ("now", "today", "normal")
 NEW, TAKEN, WAITS, ANSWERED, CLOSED, DELETED = "new", "taken", "waits", "answered", "closed", "deleted"
 
 # What the list can be narrowed to.
-SHOWN = ("waiting", "new", "mine", "waits", "answered", "closed", "all")
+SHOWN = ("open", "new", "mine", "waits", "answered", "closed", "all")
 
 # Why somebody opens a conversation, as the log has it.
 OWN, TAKES, COLLEAGUES = "own", "takes", "colleagues"

@@ -22,9 +22,7 @@ class Handling(OfThread):
     awaits = models.BooleanField(default=False, help_text="The last answer asked for something.")
     closed_on = models.DateField(null=True)
 
-    privacy = Privacy(
-        plain={"id", "centre", "thread", "owner_id", "awaits", "closed_on"}, erase={"level", "reason"}
-    )
+    privacy = Privacy(plain={"id", "centre", "thread", "owner_id", "awaits", "closed_on"}, erase={"level", "reason"})
 
     class Meta:
         constraints = [

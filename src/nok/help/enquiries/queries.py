@@ -15,10 +15,10 @@ from nok.organisation.accounts.models import User
 from nok.organisation.centres.models import Employment
 
 NARROWED = {
-    "waiting": Q(state=OURS),
+    "open": ~Q(state=CLOSED),
     "new": Q(state=OURS, owner=None),
     "waits": Q(state=THEIRS, awaits=True),
-    "answered": Q(state=THEIRS),
+    "answered": Q(state=THEIRS) & ~Q(awaits=True),
     "closed": Q(state__in=[CLOSED, GONE]),
     "all": Q(),
 }

@@ -30,8 +30,13 @@ class Permission(models.TextChoices):
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.LEADER: frozenset(Permission),
-    Role.ADVISER: frozenset({
-        Permission.DESK_OPEN, Permission.CENTRE_READ, Permission.STAFF_READ,
-        Permission.ENQUIRY_READ, Permission.ENQUIRY_ANSWER,
-    }),  # fmt: skip
+    Role.ADVISER: frozenset(
+        {
+            Permission.DESK_OPEN,
+            Permission.CENTRE_READ,
+            Permission.STAFF_READ,
+            Permission.ENQUIRY_READ,
+            Permission.ENQUIRY_ANSWER,
+        }
+    ),  # fmt: skip
 }
