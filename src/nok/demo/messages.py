@@ -1,4 +1,4 @@
-"""Made-up messages in a practice inbox: what somebody could write on an ordinary night. Nobody has the codes to them."""
+"""Made-up messages in a practice inbox: what somebody could write any night. Nobody has codes to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

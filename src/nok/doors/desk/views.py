@@ -18,7 +18,8 @@ def show(request: StaffRequest) -> HttpResponse:
     now = clock.now()
     asked = Invitation.objects.visible_to(request.actor).waiting(now).order_by("expires_at")
     codes_left = recovery_codes_left(request.user)
-    waiting = waiting_for(request.actor, clock.day_of(now)) if request.actor.may(Permission.ENQUIRY_READ) else []
+    may_read = request.actor.may(Permission.ENQUIRY_READ)
+    waiting = list(waiting_for(request.actor, clock.day_of(now))) if may_read else []
     context = {
         "now": now,
         "waiting": len(waiting),

@@ -33,11 +33,12 @@ def inbox(actor: Actor, today: date) -> "QuerySet[Any]":
     trained = here.filter(is_child_trained=True).values("user_id")
     held = Q(owner_id__in=trained) | Q(owner_id__in=here.values("user_id")) & ~Q(thread__age__in=YOUNG)
     handling = Handling.objects.filter(thread_id=OuterRef("id"))
-    return Thread.objects.visible_to(actor).annotate(
+    found: QuerySet[Any] = Thread.objects.visible_to(actor).annotate(
         owner=Subquery(handling.filter(held).values("owner_id")),
         level=Subquery(handling.values("level")),
         awaits=Subquery(handling.values("awaits")),
     )
+    return found
 
 
 def narrowed(threads: "QuerySet[Any]", shown: str, actor: Actor) -> "QuerySet[Any]":

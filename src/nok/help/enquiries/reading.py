@@ -70,7 +70,7 @@ def key_of(thread: Thread, action: str, why: str, now: datetime, by: Actor) -> b
 
     :raises DeletedBySender: if there is no key any more
     """
-    slot = KeySlot.objects.filter(id=thread.slot_id).first()
+    slot = KeySlot.objects.filter(id=thread.slot_id).first() if thread.slot_id else None
     if slot is None:
         raise DeletedBySender
     kind = thread._meta.label_lower
@@ -92,7 +92,7 @@ def open_thread(thread: Thread, user: User, now: datetime, by: Actor) -> Opened:
         [_line(key, one) for one in Message.objects.filter(thread_id=thread.id).order_by("number")],
         [Word(fields.open_field(key, bytes(one.text), one.place), one.author_id, one.on) for one in notes],
         fields.open_field(key, bytes(handling.reason or b""), handling.place) if handling else "",
-        Reading.objects.filter(thread_id=thread.id).order_by("hour"),
+        list(Reading.objects.filter(thread_id=thread.id).order_by("hour")),
     )
 
 

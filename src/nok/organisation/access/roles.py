@@ -38,5 +38,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ENQUIRY_READ,
             Permission.ENQUIRY_ANSWER,
         }
-    ),  # fmt: skip
+    ),
 }

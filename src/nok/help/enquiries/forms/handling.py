@@ -15,7 +15,7 @@ REQUIRED = {"required": lazy_text("enquiry-required"), "invalid_choice": lazy_te
 OWN_REASONS = BARRED_REASONS[:2]  # the third is said by somebody else
 
 
-def too_long(most: int) -> dict[str, object]:
+def too_long(most: int) -> dict[str, str]:
     """What is said of a text that is longer than it may be."""
     return REQUIRED | {"max_length": lazy_text("enquiry-too-long", n=most)}
 
