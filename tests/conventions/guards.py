@@ -109,7 +109,7 @@ DATABASE = [
 ACTIONS = [
     Guard("may, in an action", ACCESS + "actor.py", "if not self.may(permission):", "if False:",
           f"{INVITED}test_invite_refuses_an_adviser"),
-    Guard("adviser's few permissions", ACCESS + "roles.py", "Role.ADVISER: frozenset({", "Role.ADVISER: frozenset(Permission) | frozenset({",
+    Guard("adviser's few permissions", ACCESS + "roles.py", "Role.ADVISER: frozenset(\n        {", "Role.ADVISER: frozenset(Permission) | frozenset(\n        {",
           TABLE),
     *(
         Guard(f"require in {name}", CENTRES + f"actions/{path}", text, without, test)

@@ -13,6 +13,7 @@ from nok.organisation.accounts import factor
 from nok.organisation.accounts.actions import address_mark, first_recovery_codes, open_account
 from nok.organisation.accounts.models import Authenticator, User
 from nok.organisation.centres.models import Centre, Employment
+from nok.organisation.centres.published import bump
 
 PASSWORD = "lyset i vinduet"  # noqa: S105 - the same for everyone, and only in a demonstration
 BEGAN = date(2024, 1, 8)
@@ -25,6 +26,7 @@ class Person:
     name: str
     role: Role
     centres: tuple[str, ...]
+    is_child_trained: bool = False
 
     @property
     def first_name(self) -> str:
@@ -36,11 +38,11 @@ class Person:
 
 
 PEOPLE = (
-    Person("Ingrid Haugen", Role.LEADER, ("elverum",)),
+    Person("Ingrid Haugen", Role.LEADER, ("elverum",), is_child_trained=True),
     Person("Mona Bakken", Role.ADVISER, ("elverum",)),
     Person("Leif Strand", Role.LEADER, ("hamar",)),
     Person("Berit Solli", Role.ADVISER, ("hamar", "elverum")),
-    Person("Anders Vik", Role.LEADER, ("bergen",)),
+    Person("Anders Vik", Role.LEADER, ("bergen",), is_child_trained=True),
 )
 
 
@@ -77,7 +79,12 @@ def move_in(person: Person, now: datetime) -> bool:
     first_recovery_codes(user=user)
     for centre in Centre.objects.filter(slug__in=person.centres):
         with scope(centres=[centre.id], user=user.id):
-            Employment(centre=centre, user=user, role=person.role, from_on=BEGAN).save(force_insert=True)
+            employment = Employment(centre=centre, user=user, role=person.role, from_on=BEGAN)
+            employment.is_child_trained = person.is_child_trained
+            employment.save(force_insert=True)
+            if person.is_child_trained:
+                Centre.objects.filter(id=centre.id).update(has_child_trained=True)
+                bump()
     return True
 
 

@@ -47,7 +47,10 @@ INSTALLED_APPS = [
     "nok.organisation.places",
     "nok.organisation.centres",
     "nok.help.contact",
+    "nok.help.enquiries",
 ]
+# What a colleague who leaves has in hand, and should give on first: each room tells of its own.
+NOK_LEAVING = ["nok.help.enquiries.leaving.in_hand"]
 # What only one door, or the commands, need.
 PUBLIC_APPS = ["nok.doors.website"]
 JOB_APPS = ["procrastinate.contrib.django"]

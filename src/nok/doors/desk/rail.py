@@ -6,12 +6,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from nok.foundation.core import clock
 from nok.foundation.core.words import text
+from nok.help.enquiries.queries import waiting_for
 from nok.organisation.access.roles import Permission
 
 # The text, the page, and what one must be allowed to see it.
 PLACES = (
     ("rail-desk", "desk:show", Permission.DESK_OPEN),
+    ("rail-inbox", "enquiries:inbox", Permission.ENQUIRY_READ),
     ("rail-centre", "centres:show", Permission.CENTRE_READ),
     ("rail-colleagues", "staff:colleagues", Permission.STAFF_READ),
     ("rail-log", "desk:log", Permission.LOG_READ),
@@ -25,6 +28,7 @@ class Entry:
     label: str
     url: str
     is_here: bool
+    waiting: int = 0
 
 
 def rail(request: HttpRequest) -> dict[str, object]:
@@ -34,6 +38,7 @@ def rail(request: HttpRequest) -> dict[str, object]:
         return {}
     here = getattr(request.resolver_match, "view_name", "")
     places = request.workplaces  # type: ignore[attr-defined]
+    waiting = waiting_for(actor, clock.today()).count() if actor.may(Permission.ENQUIRY_READ) else 0
     shown = {
         "home": reverse("desk:show"),
         "account": reverse("accounts:account"),
@@ -43,7 +48,10 @@ def rail(request: HttpRequest) -> dict[str, object]:
         "name": request.user.name,  # type: ignore[union-attr]
         "practice": settings.NOK_DEMO,
         "entries": [
-            Entry(text(label), reverse(page), page == here) for label, page, needed in PLACES if actor.may(needed)
+            Entry(text(label), reverse(page), page == here, waiting if label == "rail-inbox" else 0)
+            for label, page, needed in PLACES
+            if actor.may(needed)
         ],
+        "waiting": waiting,
     }
     return {"rail": shown}

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from nok.foundation.audit.models import Entry
 from nok.foundation.core.words import lazy_text, text
+from nok.help.enquiries.codes import COLLEAGUES, LEVELS, OWN, TAKES
 from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.accounts.models import User
@@ -27,13 +28,32 @@ ACTIONS = (
     "staff.invitation_withdrawn",
     "staff.began",
     "staff.ended",
+    "staff.trained",
+    "staff.untrained",
     "account.shut",
     "centre.began",
     "centre.corrected",
     "centre.confirmed",
+    "enquiry.opened",
+    "enquiry.answered",
+    "enquiry.taken",
+    "enquiry.given",
+    "enquiry.released",
+    "enquiry.shut_out",
+    "enquiry.marked",
+    "enquiry.noted",
+    "enquiry.closed",
+    "enquiry.reopened",
+    "answers.begun",
+    "answers.changed",
+    "answers.removed",
+    "dialogue.opened",
+    "dialogue.shut",
+    "dialogue.set",
 )
 
 OF_THE_PAGE = {"centre.corrected", "centre.confirmed"}
+OPENED_WHY = {OWN, TAKES, COLLEAGUES}
 
 
 class Filter(forms.Form):
@@ -74,9 +94,13 @@ def _who(line: Entry, names: Mapping[UUID, str]) -> str:
 
 
 def _why(line: Entry) -> str:
-    """The reason; of a change to the centre's page it is the part that was changed."""
+    """The reason; of a change to the centre's page the part that was changed, of an opening whose it was."""
     if line.action in OF_THE_PAGE:
         return part_name(line.reason.partition("/")[0])
+    if line.action == "enquiry.opened" and line.reason in OPENED_WHY:
+        return text(f"log-opened-{line.reason}")
+    if line.action == "enquiry.marked" and line.reason in LEVELS:
+        return text(f"enquiry-level-{line.reason}")
     return line.reason
 
 

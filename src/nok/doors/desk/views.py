@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from nok.foundation.core import clock
+from nok.help.enquiries.queries import waiting_for
 from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.accounts.factor import recovery_codes_left
@@ -17,8 +18,12 @@ def show(request: StaffRequest) -> HttpResponse:
     now = clock.now()
     asked = Invitation.objects.visible_to(request.actor).waiting(now).order_by("expires_at")
     codes_left = recovery_codes_left(request.user)
+    may_read = request.actor.may(Permission.ENQUIRY_READ)
+    waiting = list(waiting_for(request.actor, clock.day_of(now))) if may_read else []
     context = {
         "now": now,
+        "waiting": len(waiting),
+        "late": sum(one.answer_by is not None and one.answer_by < now for one in waiting),
         "centre": Centre.objects.get(id=request.actor.centre_id),
         "may_edit": request.actor.may(Permission.CENTRE_EDIT),
         "invitations": asked if request.actor.may(Permission.STAFF_INVITE) else [],

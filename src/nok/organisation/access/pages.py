@@ -1,6 +1,6 @@
 """Pages are shut until they say whom they are for. The middleware opens no other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -59,7 +59,15 @@ def staff_page(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
     Permission is checked before anything is looked for. Reading is read-only; everything else is
     one transaction. Both see only the rows of the actor's centre.
     """
+    return _inside(permission, READING)
 
+
+def logged_page(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
+    """Open a page as `staff_page` does, whose reading is itself written down: to show it is to say so first."""
+    return _inside(permission, set())
+
+
+def _inside(permission: Permission, reading: Collection[str]) -> Callable[[StaffView[P]], View[P]]:
     def decorate(view: StaffView[P]) -> View[P]:
         @wraps(view)
         def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -69,7 +77,7 @@ def staff_page(permission: Permission) -> Callable[[StaffView[P]], View[P]]:
             if not actor.may(permission):
                 raise PermissionDenied
             with (
-                transaction.atomic() if request.method in READING else writing(),
+                transaction.atomic() if request.method in reading else writing(),
                 scope(centres=[actor.centre_id], user=actor.user_id),
             ):
                 return view(cast("StaffRequest", request), *args, **kwargs)

@@ -21,9 +21,22 @@ class Permission(models.TextChoices):
     STAFF_READ = "staff.read"
     STAFF_INVITE = "staff.invite"
     LOG_READ = "log.read"
+    ENQUIRY_READ = "enquiry.read"
+    ENQUIRY_ANSWER = "enquiry.answer"
+    ENQUIRY_HAND_OVER = "enquiry.hand_over"
+    ANSWERS_EDIT = "answers.edit"
+    DIALOGUE_SET = "dialogue.set"
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.LEADER: frozenset(Permission),
-    Role.ADVISER: frozenset({Permission.DESK_OPEN, Permission.CENTRE_READ, Permission.STAFF_READ}),
+    Role.ADVISER: frozenset(
+        {
+            Permission.DESK_OPEN,
+            Permission.CENTRE_READ,
+            Permission.STAFF_READ,
+            Permission.ENQUIRY_READ,
+            Permission.ENQUIRY_ANSWER,
+        }
+    ),
 }

@@ -54,3 +54,35 @@ log-account-shut = Shut an account
 log-centre-corrected = Corrected the centre's page
 log-centre-confirmed = Confirmed the centre's page
 log-centre-began = The centre was added
+log-staff-trained = Marked a colleague as child-trained
+log-staff-untrained = Took away the mark child-trained
+log-enquiry-opened = Opened a conversation
+log-enquiry-answered = Answered in a conversation
+log-enquiry-taken = Took a conversation
+log-enquiry-given = Gave a conversation on
+log-enquiry-released = Put a conversation back in the inbox
+log-enquiry-shut_out = Said they are not impartial in a conversation
+log-enquiry-marked = Marked a conversation
+log-enquiry-noted = Wrote a note
+log-enquiry-closed = Closed a conversation
+log-enquiry-reopened = Took up a conversation again
+log-answers-begun = Made the standard answers the centre's own
+log-answers-changed = Changed a standard answer
+log-answers-removed = Deleted a standard answer
+log-dialogue-opened = Opened for messages
+log-dialogue-shut = Shut for messages
+log-dialogue-set = Changed the settings of the conversation online
+log-opened-own = Own conversation
+log-opened-takes = No one had it
+log-opened-colleagues = A colleague had it
+desk-inbox-waiting =
+    { $n ->
+        [one] One conversation waits for an answer
+       *[other] { $n } conversations wait for an answer
+    }
+desk-inbox-late =
+    { $n ->
+        [one] One is overdue.
+       *[other] { $n } are overdue.
+    }
+desk-inbox-in-time = None is overdue.

@@ -54,3 +54,35 @@ log-account-shut = Stengte en konto
 log-centre-corrected = Rettet senterets side
 log-centre-confirmed = Bekreftet senterets side
 log-centre-began = Senteret ble lagt til
+log-staff-trained = Merket en kollega som barnefaglig
+log-staff-untrained = Tok bort merket barnefaglig
+log-enquiry-opened = Åpnet en samtale
+log-enquiry-answered = Svarte i en samtale
+log-enquiry-taken = Tok en samtale
+log-enquiry-given = Ga en samtale videre
+log-enquiry-released = La en samtale tilbake i innboksen
+log-enquiry-shut_out = Meldte seg inhabil i en samtale
+log-enquiry-marked = Merket en samtale
+log-enquiry-noted = Skrev en merknad
+log-enquiry-closed = Avsluttet en samtale
+log-enquiry-reopened = Tok opp igjen en samtale
+log-answers-begun = Gjorde standardsvarene til senterets egne
+log-answers-changed = Endret et standardsvar
+log-answers-removed = Slettet et standardsvar
+log-dialogue-opened = Åpnet for meldinger
+log-dialogue-shut = Stengte for meldinger
+log-dialogue-set = Endret innstillingene for samtalen på nett
+log-opened-own = Egen samtale
+log-opened-takes = Ingen hadde den
+log-opened-colleagues = En kollega hadde den
+desk-inbox-waiting =
+    { $n ->
+        [one] Én samtale venter på svar
+       *[other] { $n } samtaler venter på svar
+    }
+desk-inbox-late =
+    { $n ->
+        [one] Én er over fristen.
+       *[other] { $n } er over fristen.
+    }
+desk-inbox-in-time = Ingen er over fristen.

@@ -54,3 +54,35 @@ log-account-shut = Stengde ein konto
 log-centre-corrected = Retta sida til senteret
 log-centre-confirmed = Stadfesta sida til senteret
 log-centre-began = Senteret blei lagt til
+log-staff-trained = Merkte ein kollega som barnefagleg
+log-staff-untrained = Tok bort merket barnefagleg
+log-enquiry-opened = Opna ein samtale
+log-enquiry-answered = Svara i ein samtale
+log-enquiry-taken = Tok ein samtale
+log-enquiry-given = Gav ein samtale vidare
+log-enquiry-released = La ein samtale tilbake i innboksen
+log-enquiry-shut_out = Melde seg inhabil i ein samtale
+log-enquiry-marked = Merkte ein samtale
+log-enquiry-noted = Skreiv ein merknad
+log-enquiry-closed = Avslutta ein samtale
+log-enquiry-reopened = Tok opp att ein samtale
+log-answers-begun = Gjorde standardsvara til senteret sine eigne
+log-answers-changed = Endra eit standardsvar
+log-answers-removed = Sletta eit standardsvar
+log-dialogue-opened = Opna for meldingar
+log-dialogue-shut = Stengde for meldingar
+log-dialogue-set = Endra innstillingane for samtalen på nett
+log-opened-own = Eigen samtale
+log-opened-takes = Ingen hadde han
+log-opened-colleagues = Ein kollega hadde han
+desk-inbox-waiting =
+    { $n ->
+        [one] Éin samtale ventar på svar
+       *[other] { $n } samtalar ventar på svar
+    }
+desk-inbox-late =
+    { $n ->
+        [one] Éin er over fristen.
+       *[other] { $n } er over fristen.
+    }
+desk-inbox-in-time = Ingen er over fristen.

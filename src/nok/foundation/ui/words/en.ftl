@@ -4,6 +4,7 @@ ui-mark = nok.
 ui-unconfirmed = not confirmed
 ui-menu = Menu
 ui-main-menu = Main menu
+ui-waiting = waiting
 ui-account = My account
 ui-map-group = { $n } centres in { $place }:
 ui-map-shared = Some centres are so close that they share a dot.

@@ -4,6 +4,7 @@ ui-mark = nok.
 ui-unconfirmed = ikke bekreftet
 ui-menu = Meny
 ui-main-menu = Hovedmeny
+ui-waiting = venter
 ui-account = Min konto
 ui-map-group = { $n } sentre i { $place }:
 ui-map-shared = Noen sentre ligger så tett at de deler en prikk.

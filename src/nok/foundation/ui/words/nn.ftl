@@ -4,6 +4,7 @@ ui-mark = nok.
 ui-unconfirmed = ikkje stadfesta
 ui-menu = Meny
 ui-main-menu = Hovudmeny
+ui-waiting = ventar
 ui-account = Kontoen min
 ui-map-group = { $n } senter i { $place }:
 ui-map-shared = Nokre senter ligg så tett at dei deler ein prikk.

@@ -28,6 +28,7 @@ from nok.organisation.accounts.views import begin, device_of, new_app
 from nok.organisation.centres.actions import employment as employing
 from nok.organisation.centres.actions import invitations
 from nok.organisation.centres.forms.colleagues import InviteForm
+from nok.organisation.centres.leaving import in_hand
 from nok.organisation.centres.models import Employment, Invitation
 
 
@@ -85,7 +86,24 @@ def end(request: StaffRequest, employment_id: UUID) -> HttpResponse:
         except employing.LastLeader as problem:
             return _colleagues(request, str(problem), status=409)
         return redirect("staff:colleagues")
-    return render(request, "centres/end_employment.html", {"employment": employment})
+    context = {"employment": employment, "in_hand": list(in_hand(employment, request.actor))}
+    return render(request, "centres/end_employment.html", context)
+
+
+@staff_page(Permission.STAFF_INVITE)
+def train(request: StaffRequest, employment_id: UUID) -> HttpResponse:
+    """Say whether a colleague is trained to meet those under 18."""
+    employment = get_visible(Employment, request.actor, id=employment_id, until_on=None)
+    if request.method == "POST":
+        is_trained = request.POST.get("is_trained") == "1"
+        try:
+            employing.set_child_trained(
+                employment=employment, is_trained=is_trained, today=clock.today(), by=request.actor
+            )
+        except employing.NotHere as problem:
+            return _colleagues(request, str(problem), status=409)
+        return redirect("staff:colleagues")
+    return render(request, "centres/train.html", {"employment": employment})
 
 
 @staff_page(Permission.DESK_OPEN)

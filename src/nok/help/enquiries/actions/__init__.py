@@ -1,0 +1,1 @@
+"""Every change at the inbox, one function per verb."""

@@ -1,0 +1,1 @@
+"""What colleagues write and choose at the inbox, checked."""
