@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from nok.foundation.crypto import keyfile
 from nok.foundation.crypto.fields import DoesNotOpen, Place
 from tests.conftest import Server, World
-from tests.contact.asking import as_public, key_files, open_dialogue
+from tests.contact.asking import as_public, open_dialogue
 
 THREADS, EACH = 6, 4
 SEALED = ("contact_thread", "contact_message", "contact_door", "contact_reading", "crypto_keyslot",
@@ -51,7 +51,7 @@ class Stored:
         return [(Place("contact_message", "text", row, centre, thread), text) for row, centre, thread, text in asked]
 
     def ring(self, name: str) -> keyfile.KeyRing:
-        files = key_files(self.world)
+        files = self.world.environment("owner")
         return keyfile.read(Path(files[f"NOK_{name}_FILE"]), bytes.fromhex(files[f"NOK_{name}_SECRET"]))
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.contact.asking import START, as_public, key_files, open_dialogue, run_as
+from tests.contact.asking import START, as_public, open_dialogue, run_as
 
 pytestmark = pytest.mark.database
 NOW = datetime.now(UTC)
@@ -148,7 +148,7 @@ def test_who_writes_while_the_night_works_is_waited_for(taking):
         writing.execute("UPDATE contact_thread SET expires_on = expires_on + 90")
         night = subprocess.Popen(
             [sys.executable, "-c", f"{START}{BY_NIGHT}print(keeping.forget_threads(clock.today()))", "{}"],
-            env=taking.environment("worker") | key_files(taking), stdout=subprocess.PIPE, text=True,
+            env=taking.environment("worker"), stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         wait_until_it_waits(taking)
         writing.commit()
@@ -281,7 +281,7 @@ def kill_by_night(world, script, **given):
     """Do this as the worker, which is killed on the way."""
     done = subprocess.run(
         [sys.executable, "-c", START + BY_NIGHT + KILLED + script, json.dumps(given)],
-        env=world.environment("worker") | key_files(world), check=False,
+        env=world.environment("worker"), check=False,
     )  # fmt: skip
     assert done.returncode == -signal.SIGKILL
 
@@ -326,7 +326,7 @@ def test_a_worker_that_was_down_at_the_hour_does_the_nights_work_when_it_is_up(t
     write(taking, "elverum", at=NOW - 100 * DAY)
     worker = subprocess.Popen(
         [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "1"],
-        env=taking.environment("worker") | key_files(taking), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=taking.environment("worker"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         until = time.monotonic() + 40

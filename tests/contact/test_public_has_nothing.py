@@ -14,7 +14,7 @@ from nok.foundation.crypto import receipts
 from nok.foundation.crypto.envelope import PrivateKey, open_outer, public_half
 from nok.foundation.crypto.fields import NONCE_BYTES, open_field
 from tests.access.rows import LOGINS, enter, signed
-from tests.contact.asking import KEYS, START, as_public, door_file
+from tests.contact.asking import START, as_public
 from tests.contact.stored import EACH, SEALED, THREADS, opens
 from tools.home import Home, Ports
 
@@ -101,7 +101,7 @@ def test_the_memory_of_a_door_that_serves_holds_no_key_of_anyone(stored):
     )
     process = subprocess.Popen(
         [sys.executable, "-c", START + script, "{}"],
-        env=stored.world.environment("public") | door_file(stored.world),
+        env=stored.world.environment("public"),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
     try:
@@ -114,7 +114,7 @@ def test_the_memory_of_a_door_that_serves_holds_no_key_of_anyone(stored):
         process.stdout.close()
     master = stored.ring("KEY")
     keys = [master.master, *(epoch.half for epoch in master.epochs), *stored.keys.values()]
-    keys += [bytes.fromhex(KEYS["NOK_KEY_SECRET"]), *centre_private_halves(stored)]
+    keys += [bytes.fromhex(stored.world.environment("owner")["NOK_KEY_SECRET"]), *centre_private_halves(stored)]
 
     assert stored.ring("DOOR").master in memory  # it can be found where it is
     assert [key for key in keys if key in memory or key.hex().encode() in memory] == []
@@ -168,7 +168,7 @@ def test_without_a_code_the_public_login_reads_no_row_of_anybodys(stored):
 
 def all_it_has(stored):
     """Every secret the door is started with or finds in its file, as it is and as it might be made a key of."""
-    environment = stored.world.environment("public") | door_file(stored.world)
+    environment = stored.world.environment("public")
     given = {value for name, value in environment.items() if name.startswith("NOK_") and "FACTOR" not in name}
     raw = {value.encode() for value in given} | {bytes.fromhex(value) for value in given if _is_hex(value)}
     ring = stored.ring("DOOR")
