@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from nok.doors.website.mapping import picture
 from nok.foundation.core.words import text
-from nok.help.contact.intake import takes
+from nok.help.contact.intake import taking
 from nok.organisation.centres import facts
 from nok.organisation.centres.finder import Filter, Found, Hit
 from nok.organisation.centres.showing import (
@@ -38,6 +38,7 @@ class Line:
     opening_is_unconfirmed: bool
     distance: str
     phone: str
+    write_url: str
     age: str
     outreach: Sequence[str]
 
@@ -51,7 +52,7 @@ def distance_words(distance: RoughDistance | None) -> str:
 
 def finder_page(found: Found, typed: str, wanted: Sequence[Filter], now: datetime) -> dict[str, Any]:
     """Everything the finder shows."""
-    lines = [line(hit, number, now) for number, hit in enumerate(found.hits, start=1)]
+    lines = [line(hit, number, now, found.published) for number, hit in enumerate(found.hits, start=1)]
     place = found.answer.place
     context: dict[str, Any] = {
         "typed": typed,
@@ -91,7 +92,7 @@ def _choice_url(place: Place, typed: str, wanted: Sequence[Filter]) -> str:
     return "?" + urlencode({"sted": sted, "valg": place.number} | {each.value: "1" for each in wanted})
 
 
-def line(hit: Hit, number: int, now: datetime) -> Line:
+def line(hit: Hit, number: int, now: datetime, published: Snapshot) -> Line:
     """A hit in words."""
     return Line(
         hit,
@@ -102,9 +103,16 @@ def line(hit: Hit, number: int, now: datetime) -> Line:
         opening_is_unconfirmed(hit.centre, hit.opening),
         distance_words(hit.distance),
         facts.grouped(hit.centre.row.phone),
+        write_url(hit.centre, published),
         age_words(hit.centre),
         _outreach_words(hit),
     )
+
+
+def write_url(centre: CentreFacts, published: Snapshot) -> str:
+    """Where to write to the centre; empty if it takes no messages."""
+    is_open = centre.row.is_open_house and centre.row.id in taking(published)
+    return reverse("contact:write_to", args=[centre.slug]) if is_open else ""
 
 
 def _outreach_words(hit: Hit) -> list[str]:
@@ -131,5 +139,5 @@ def public_centre_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:
         "successor": next((each for each in snapshot().open if each.row.id == centre.row.successor_id), None),
         "first_url": reverse("website:first"),
         "sources_url": reverse("website:sources"),
-        "write_url": reverse("contact:write_to", args=[centre.slug]) if takes(centre) else "",
+        "write_url": write_url(centre, snapshot()),
     }

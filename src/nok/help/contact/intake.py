@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from uuid import UUID, uuid4
 
 from django.db import connection
@@ -24,7 +25,7 @@ from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Door, Message,
 from nok.help.contact.promise import Promise, promise
 from nok.help.contact.said import Said
 from nok.organisation.access.scope import scope
-from nok.organisation.centres.snapshot import CentreFacts, snapshot
+from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 
 TOMBSTONE_DAYS = 7
 NONCE_BYTES = 16
@@ -68,8 +69,9 @@ class Telling:
     hopes: Sequence[str] = ()
 
 
-def taking() -> set[UUID]:
-    """The centres that take messages now."""
+@lru_cache(maxsize=1)
+def taking(published: Snapshot) -> set[UUID]:
+    """The centres that take messages. Opening and shutting is published like all else, so it is asked once."""
     return set(DialogueSettings.objects.filter(is_open=True).values_list("centre_id", flat=True))
 
 
@@ -194,6 +196,7 @@ class Conversation:
     thread: Thread
     messages: Sequence[Line]
     readers: Sequence[Reader]
+    tells_opened: bool
 
 
 def read(opened: Opened) -> Conversation:
@@ -207,6 +210,7 @@ def read(opened: Opened) -> Conversation:
             raise Gone
         said = list(Message.objects.filter(thread_id=thread.id).order_by("number"))
         seen = list(Reading.objects.filter(thread_id=thread.id).order_by("hour"))
+        tells = DialogueSettings.objects.filter(centre_id=thread.centre_id, tells_opened=True).exists()
     return Conversation(
         thread,
         [
@@ -219,6 +223,7 @@ def read(opened: Opened) -> Conversation:
             for one in said
         ],
         [Reader(fields.open_field(opened.key, bytes(one.name), one.place), one.role, one.hour) for one in seen],
+        tells,
     )
 
 

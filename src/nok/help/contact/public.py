@@ -163,7 +163,7 @@ def _form_page(request: HttpRequest, form: MessageForm | None = None, status: in
     centre, form = _centre(request), form or MessageForm()
     context: dict[str, Any] = {"form": form, "centre": centre, "nonce": request.session["nonce"]}
     if centre and form.is_bound and _is_for_others(centre, form.data.get("age", "")):
-        context |= {"is_for_others": True, "others": young_elsewhere(intake.taking())}
+        context |= {"is_for_others": True, "others": young_elsewhere(intake.taking(snapshot()))}
     return _draw(request, "form", context, status)
 
 

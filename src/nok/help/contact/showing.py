@@ -69,6 +69,7 @@ def conversation_page(conversation: Conversation, now: datetime) -> dict[str, An
         "centre": centre,
         "letters": [_letter(line, centre, at == last) for at, line in enumerate(conversation.messages)],
         "waits": thread.state == OURS,
+        "is_opened": conversation.tells_opened and bool(conversation.readers),
         "when": moment_words(promise(centre, now).answer_by if late or not thread.answer_by else thread.answer_by),
         "is_late": late,
         "is_sure": thread.answer_is_sure,

@@ -144,6 +144,7 @@ contact-thread-new = You have an answer
 contact-thread-they = { $name } at { $centre } answered
 contact-thread-title = Your conversation
 contact-thread-waiting = Not answered yet. You will have an answer by { $when }.
+contact-thread-waiting-read = An adviser has opened your message and is writing to you.
 contact-thread-you = You wrote
 contact-title-read = Read
 contact-title-write = Write

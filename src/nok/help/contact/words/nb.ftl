@@ -144,6 +144,7 @@ contact-thread-new = Du har fått svar
 contact-thread-they = { $name } på { $centre } svarte
 contact-thread-title = Samtalen din
 contact-thread-waiting = Ikke svart ennå. Du får svar senest { $when }.
+contact-thread-waiting-read = En veileder har åpnet meldingen og skriver svar til deg.
 contact-thread-you = Du skrev
 contact-title-read = Les svar
 contact-title-write = Skriv

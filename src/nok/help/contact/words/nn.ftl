@@ -144,6 +144,7 @@ contact-thread-new = Du har fått svar
 contact-thread-they = { $name } på { $centre } svara
 contact-thread-title = Samtalen din
 contact-thread-waiting = Ikkje svara enno. Du får svar seinast { $when }.
+contact-thread-waiting-read = Ein rettleiar har opna meldinga og skriv svar til deg.
 contact-thread-you = Du skreiv
 contact-title-read = Les svar
 contact-title-write = Skriv
