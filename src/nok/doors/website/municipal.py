@@ -67,7 +67,7 @@ def municipality_page(place: Place, kroner: str | None, now: datetime) -> dict[s
     return {
         "place": place,
         "ties": ties,
-        "lines": [line(hit, number, now) for number, hit in enumerate(near(place, now), start=1)],
+        "lines": [line(hit, number, now, known) for number, hit in enumerate(near(place, now), start=1)],
         "grant": facts.grant(),
         "kroner": (kroner or "")[:20],
         "wrong": text("muni-sum-bad") if kroner and amount is None else "",

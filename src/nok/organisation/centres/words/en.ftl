@@ -283,4 +283,3 @@ staff-train-help = { $name } will see and answer what those under 18 write. Mark
 staff-train-title = Child-trained
 staff-untrain = Take away child-trained
 staff-untrain-help = { $name } will no longer see what those under 18 write.
-staff-not-here = The colleague no longer works here.

@@ -283,4 +283,3 @@ staff-train-help = { $name } får se og svare på det de under 18 skriver. Merk 
 staff-train-title = Barnefaglig
 staff-untrain = Ta bort barnefaglig
 staff-untrain-help = { $name } får ikke lenger se det de under 18 skriver.
-staff-not-here = Kollegaen arbeider ikke her lenger.

@@ -283,4 +283,3 @@ staff-train-help = { $name } får sjå og svare på det dei under 18 skriv. Merk
 staff-train-title = Barnefagleg
 staff-untrain = Ta bort barnefagleg
 staff-untrain-help = { $name } får ikkje lenger sjå det dei under 18 skriv.
-staff-not-here = Kollegaen arbeider ikkje her lenger.
