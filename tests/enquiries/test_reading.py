@@ -167,7 +167,10 @@ def test_absent_foreign_shut_out_and_too_young_answer_alike(colleague, signed_in
 
     def said(identity):
         token = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
-        answers = [browser.get(f"/innboks/{identity}/{part}"), browser.post(f"/innboks/{identity}/{part}", {"do": "take"})]
+        answers = [
+            browser.get(f"/innboks/{identity}/{part}"),
+            browser.post(f"/innboks/{identity}/{part}", {"do": "take"}),
+        ]
         return [(one.status_code, token.sub(b"", one.content)) for one in answers]
 
     absent = said(NOWHERE)
