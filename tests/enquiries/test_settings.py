@@ -120,9 +120,10 @@ def test_a_standard_answer_is_written_changed_and_taken_away(kari, signed_in, li
 
 
 @pytest.mark.parametrize(("bad", "words"), [
-    ({"title": ""}, "Dette må fylles ut"), ({"text": ""}, "Dette må fylles ut"), ({"language": "de"}, "Dette må fylles ut"),
+    ({"title": ""}, "Dette må fylles ut"), ({"text": ""}, "Dette må fylles ut"),
+    ({"language": "de"}, "Dette må fylles ut"), ({"title": "Fins"}, "Dere har et svar med dette navnet"),
     ({"title": "x" * 81}, "Teksten er for lang"), ({"text": "x" * 4001}, "Teksten er for lang"),
-    ({"text": "Hei {navn}"}, "Vi vet ikke hva som skal stå der: {navn}"), ({"title": "Fins"}, "Dere har et svar med dette navnet"),
+    ({"text": "Hei {navn}"}, "Vi vet ikke hva som skal stå der: {navn}"),
 ])  # fmt: skip
 def test_a_standard_answer_that_cannot_be_kept_explains_itself(kari, signed_in, bad, words):
     browser, good = signed_in(kari), {"language": "nb", "title": "Nytt", "text": "En tekst som er skrevet"}

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('centres', '0014_child_trained'),
+        ('centres', '0017_child_trained'),
         ('contact', '0002_walls'),
     ]
 
