@@ -18,7 +18,7 @@ NARROWED = {
     "open": ~Q(state=CLOSED),
     "new": Q(state=OURS, owner=None),
     "waits": Q(state=THEIRS, awaits=True),
-    "answered": Q(state=THEIRS) & ~Q(awaits=True),
+    "answered": Q(state=THEIRS) & (Q(awaits=False) | Q(awaits=None)),
     "closed": Q(state__in=[CLOSED, GONE]),
     "all": Q(),
 }
