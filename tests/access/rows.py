@@ -21,6 +21,7 @@ Row = Mapping[str, object]
 OPEN_TO_ALL = {
     "centres_centre", "centres_centrename", "centres_membership", "centres_servedarea", "centres_tie",
     "centres_office", "centres_openinghours", "centres_officeday", "centres_closedperiod", "crypto_centrekey",
+    "contact_dialoguesettings",
 }  # fmt: skip
 
 
@@ -28,6 +29,7 @@ def rows_of(centre: UUID) -> dict[str, Row]:
     """One row of this centre, or of the person who works there, in each table that the facts leave empty."""
     person = PERSON[centre]
     own = {"centre_id": centre}
+    of_thread = own | {"thread_id": uuid5(centre, "contact_thread")}
     at_office = own | {"office_id": fixed_id("office", "elverum" if centre == ELVERUM else "hamar")}
     made = {"made_at": "2026-01-01T12:00Z"}
     by_table: dict[str, Row] = {
@@ -57,6 +59,16 @@ def rows_of(centre: UUID) -> dict[str, Row]:
                              "entry_on": "2026-01-01", "before": "x", "hash": "x"},
         "crypto_centrekey": own | made | {"half": b"x"},
         "crypto_centreprivatekey": own | {"sealed": b"x"},
+        "contact_dialoguesettings": own | {"is_open": False, "keeps_days": 90, "tells_opened": False},
+        "contact_thread": own | {"slot_id": uuid5(centre, "crypto_keyslot"), "role": "", "age": "", "state": "ours",
+                                 "began_on": "2999-01-01", "answer_is_sure": False, "expires_on": "2999-04-01"},
+        "contact_message": of_thread | {"number": 1, "on": "2999-01-01", "text": b"x", "is_counted": False},
+        "contact_door": of_thread | {"look_up": centre.hex * 2, "salt": b"x", "epoch_id": centre, "wrapped": b"x",
+                                     "has_been_back": False},
+        "contact_reading": of_thread | {"user_id": person, "role": "adviser", "hour": "2999-01-01T12:00Z",
+                                        "name": b"x"},
+        "contact_barring": of_thread | {"user_id": uuid5(centre, "somebody else"), "reason": "knows",
+                                        "on": "2999-01-01"},
         "crypto_keyslot": own | {"key_id": centre, "epoch_id": centre, "wrapped": b"x"},
     }  # fmt: skip
     made_here = {table: {"id": uuid5(centre, table)} | row for table, row in by_table.items()}

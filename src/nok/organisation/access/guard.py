@@ -98,6 +98,7 @@ class Guard(Operation):
     def _policies(self, table: str) -> list[str]:
         if not self.see:
             return []
+        inside = f" TO {INSIDE}" if self.public_see else ""
         names = [f"{whose}{what}" for whose in ("", "public_") for what in ("see", "add", "change", "remove")]
         names += ["see_overdue", "remove_overdue"]
         statements = [
@@ -105,18 +106,11 @@ class Guard(Operation):
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
             *(f'DROP POLICY IF EXISTS {name} ON "{table}"' for name in names),
             # With a clock the worker removes by the clock alone.
-            *_policy(
-                table,
-                "",
-                f" TO {INSIDE}" if self.public_see else "",
-                self.see,
-                self.add,
-                self.change,
-                self._not_by_clock,
-            ),
+            *_policies(table, inside, self.see, self.add, self.change, not_removed=self._not_by_clock),
         ]
         if self.public_see:
-            statements += _policy(table, "public_", " TO nok_public", self.public_see, self.public_add, self.public_see)
+            see, add = self.public_see, self.public_add
+            statements += _policies(table, " TO nok_public", see, add, see, name="public_")
         if self.clock:
             column, days = self.clock
             over = f"{column} < now() - interval '{days} days'"
@@ -147,7 +141,9 @@ class Guard(Operation):
         return statements
 
 
-def _policy(table: str, name: str, who: str, see: str, add: str, change: str, not_removed: str = "") -> list[str]:
+def _policies(
+    table: str, who: str, see: str, add: str, change: str, *, name: str = "", not_removed: str = ""
+) -> list[str]:
     return [
         f'CREATE POLICY {name}see ON "{table}" FOR SELECT{who} USING ({see})',
         f'CREATE POLICY {name}add ON "{table}" FOR INSERT{who} WITH CHECK ({add})',
