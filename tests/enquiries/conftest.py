@@ -18,7 +18,7 @@ from tests.staff import Colleague
 WORDS = "Det er noe som skjedde for lenge siden."
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def keys(db: None, settings: Any, tmp_path: Any) -> None:
     """The house has its keys."""
     settings.NOK_KEY_FILE, settings.NOK_KEY_SECRET = str(tmp_path / "keys"), "5e" * 32
@@ -30,7 +30,7 @@ Written = Callable[..., Thread]
 
 
 @pytest.fixture
-def written() -> Written:
+def written(keys: None) -> Written:
     """A conversation somebody began at the colleague's centre: `written(kari)`, `written(kari, age="u16")`."""
 
     def make(at: Colleague, *texts: str, said: Said | None = None, **columns: Any) -> Thread:

@@ -19,7 +19,8 @@ from nok.help.enquiries.models import Handling, Note, Presence
 from nok.organisation.accounts.models import User
 from nok.organisation.centres.models import Employment
 kari, centre, today = UUID(given["kari"]), UUID(given["centre"]), clock.today()
-User(id=kari, email="kari@nok.example", name="Kari N", language="nb", password="x").save(force_insert=True)
+with scope(user=kari):
+    User(id=kari, email="kari@nok.example", name="Kari N", language="nb", password="x").save(force_insert=True)
 def write(**columns):
     key = fields.new_data_key()
     slot = sealing.new_slot(key, centre)
