@@ -28,7 +28,7 @@ def cells(text, heading):
 
 
 def rooms_in_the_tree():
-    floors = ("foundation", "organisation", "doors")
+    floors = ("foundation", "organisation", "help", "doors")
     rooms = {path.parent for floor in floors for path in (SRC / "nok" / floor).glob("*/__init__.py")}
     flat = {path.parent for path in (SRC / "nok").glob("*/apps.py")}
     return {str(path.relative_to(SRC / "nok")) for path in rooms | flat}
@@ -49,7 +49,7 @@ def test_the_floors_are_drawn_as_the_contract_has_them():
 def test_the_rooms_are_drawn_as_the_contracts_have_them():
     drawn = {floor: rooms.split(" → ") for floor, rooms in drawing().items()}
 
-    for floor in ("organisation", "foundation"):
+    for floor in ("help", "organisation", "foundation"):
         assert drawn[floor] == [as_drawn(layer) for layer in layers_of(f"nok.{floor}")]
     apart = next(each["modules"] for each in CONTRACTS if each["type"] == "independence")
     assert drawn["doors · demo"] == [" · ".join(module.rpartition(".")[2] for module in apart)]
