@@ -32,6 +32,7 @@ SHOWN = (
 ASKED = (("finneren med svar", "/finn/?sted=2408", 300), ("en informasjonsside", "/om/", None))
 FIRST_KB, ALL_KB, REQUESTS = 14.6, 30.0, 4
 START_SECONDS, MEMORY_MB = 60, 600
+ROLLED, SLOTS, ROLL_SECONDS = "elverum", 50_000, 60
 CROWD, WARMING_SECONDS, ASKING_SECONDS = 8, 2.0, 8.0
 STARTED_WITHIN_SECONDS = 180
 
@@ -60,6 +61,7 @@ def run() -> None:
             rows += [row for name, path in SHOWN for row in _weights(ports.public, name, path)]
             rows += [_speed(ports.public, name, path, least) for name, path, least in ASKED]
             rows.append(_at_most("minne, alle prosesser (PSS)", _memory(process.pid), MEMORY_MB, "MB"))
+            rows.append(_roll(home, ports))
         with _demo(home, ports) as (_, seconds):
             rows.insert(1, Row("første side, andre start", f"{seconds:.1f} s"))
         print(_table(rows, _conditions(home, before)))
@@ -89,6 +91,25 @@ def _crowd(port: int, path: str, seconds: float) -> load.Answered:
     if done.returncode != 0:
         raise Trouble(f"Lasten lot seg ikke lage: {last_line(done.stderr)}")
     return load.Answered(**json.loads(done.stdout))
+
+
+def _roll(home: Home, ports: Ports) -> Row:
+    """The seconds it takes to give a centre with many slots a new key, by the command, with both doors at work."""
+    owner = home.environment("owner", home.database_addresses(), ports)
+    _do([sys.executable, "-m", "tools.slots", ROLLED, str(SLOTS)], owner)
+    begun = time.monotonic()
+    said = _do(home.django("keys", "roll-centre", ROLLED), owner)
+    seconds = time.monotonic() - begun
+    if f"{SLOTS} flyttet" not in said:
+        raise Trouble(f"Nøkkelen ble ikke byttet: {last_line(said)}")
+    return _at_most(f"ny nøkkel til et senter med {SLOTS} forseglet", seconds, ROLL_SECONDS, "s")
+
+
+def _do(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Trouble(last_line(done.stderr))
+    return done.stdout
 
 
 def _at_most(what: str, measured: float, most: float, unit: str) -> Row:

@@ -219,9 +219,16 @@ def _each(
 
 
 def _save(batch: Sequence[KeySlot]) -> None:
-    # One statement a row, all in one round trip: quicker than one large statement for them all.
+    # One statement for them all: the walls ask once for each statement whose scope it is, and that takes its time.
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE crypto_keyslot SET wrapped = %s, key_id = %s, epoch_id = %s WHERE id = %s",
-            [(bytes(slot.wrapped), slot.key_id, slot.epoch_id, slot.id) for slot in batch],
+        cursor.execute(
+            "UPDATE crypto_keyslot SET wrapped = new.wrapped, key_id = new.key_id, epoch_id = new.epoch_id"
+            " FROM unnest(%s::uuid[], %s::bytea[], %s::uuid[], %s::uuid[]) AS new (id, wrapped, key_id, epoch_id)"
+            " WHERE crypto_keyslot.id = new.id",
+            [
+                [slot.id for slot in batch],
+                [bytes(slot.wrapped) for slot in batch],
+                [slot.key_id for slot in batch],
+                [slot.epoch_id for slot in batch],
+            ],
         )

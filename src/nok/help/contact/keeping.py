@@ -34,14 +34,14 @@ def _move_some(ring: keyfile.KeyRing) -> int:
     newest = ring.newest
     with within(every_centre()):
         doors = Door.objects.exclude(epoch_id=newest.id).select_for_update(of=("self",)).order_by("id")[:BATCH]
-        moved = [(_moved(door, ring), newest.id, door.id) for door in doors]
+        moved = {door.id: receipts.put_outer_on(_inner(door, ring), newest, door=door.id) for door in doors}
         with connection.cursor() as cursor:
-            cursor.executemany("UPDATE contact_door SET wrapped = %s, epoch_id = %s WHERE id = %s", moved)
+            cursor.execute(
+                "UPDATE contact_door SET wrapped = new.wrapped, epoch_id = %s"
+                " FROM unnest(%s::uuid[], %s::bytea[]) AS new (id, wrapped) WHERE contact_door.id = new.id",
+                [newest.id, list(moved), list(moved.values())],
+            )
     return len(moved)
-
-
-def _moved(door: Door, ring: keyfile.KeyRing) -> bytes:
-    return receipts.put_outer_on(_inner(door, ring), ring.newest, door=door.id)
 
 
 def _inner(door: Door, ring: keyfile.KeyRing) -> bytes:
