@@ -88,15 +88,14 @@ def _measure(home: Home, ports: Ports) -> str:
         rows.append(_at_most("første side fra tom mappe, pakkene er der", seconds, START_SECONDS, "s"))
         rows += [row for name, path in SHOWN for row in _weights(ports.public, name, path)]
         rows += [_speed(ports.public, name, path, least) for name, path, least in ASKED]
-        rows += _dialogue(home, ports.public)
+        rows += _dialogue(ports.public)
         rows.append(_at_most("minne, alle prosesser (PSS)", _memory(process.pid), MEMORY_MB, "MB"))
     with _demo(home, ports) as (_, seconds):
         rows.insert(1, Row("første side, andre start", f"{seconds:.1f} s"))
     return _table(rows, _conditions(home, before))
 
 
-def _dialogue(home: Home, port: int) -> Iterator[Row]:
-    killing.take_messages(home)
+def _dialogue(port: int) -> Iterator[Row]:
     slug = killing.CENTRE
     dialogue.before(port, slug, WARMING_SECONDS)
     yield _rate("før du skriver", dialogue.before(port, slug, ASKING_SECONDS), BEFORE_A_SECOND)
