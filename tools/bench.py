@@ -3,23 +3,24 @@
 Everything is measured on a demonstration of its own, in a folder that is thrown away after.
 """
 
-import json
 import os
 import platform
+import re
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
+from secrets import randbelow
 
-from tools import load, weight
+from tools import dialogue, killing, load, weight
 from tools.home import ROOT, Home, Ports
 from tools.trouble import Trouble, last_line
 
@@ -33,7 +34,8 @@ ASKED = (("finneren med svar", "/finn/?sted=2408", 300), ("en informasjonsside",
 FIRST_KB, ALL_KB, REQUESTS = 14.6, 30.0, 4
 START_SECONDS, MEMORY_MB = 60, 600
 ROLLED, SLOTS, ROLL_SECONDS = "elverum", 50_000, 60
-CROWD, WARMING_SECONDS, ASKING_SECONDS = 8, 2.0, 8.0
+WARMING_SECONDS, ASKING_SECONDS = 2.0, 8.0
+BEFORE_A_SECOND, SENDING_SHARE, COMING_BACK_TIMES, AT_ONCE = 900, 0.65, 2, 64
 STARTED_WITHIN_SECONDS = 180
 
 
@@ -47,24 +49,71 @@ class Row:
     kept: bool | None = None
 
 
-def run() -> None:
-    """Measure, and print one table.
+def run(words: Sequence[str]) -> int:
+    """Measure, and print one table; or, with `--kill` and a number, kill so often and tell what it cost.
 
     :raises Trouble: if it could not be measured
     """
-    before = os.getloadavg()[0]
-    rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="nok-bench-") as folder:
         home, ports = Home(Path(folder) / "home"), _free_ports()
-        with _demo(home, ports) as (process, seconds):
-            rows.append(_at_most("første side fra tom mappe, pakkene er der", seconds, START_SECONDS, "s"))
-            rows += [row for name, path in SHOWN for row in _weights(ports.public, name, path)]
-            rows += [_speed(ports.public, name, path, least) for name, path, least in ASKED]
-            rows.append(_at_most("minne, alle prosesser (PSS)", _memory(process.pid), MEMORY_MB, "MB"))
-            rows.append(_roll(home, ports))
-        with _demo(home, ports) as (_, seconds):
-            rows.insert(1, Row("første side, andre start", f"{seconds:.1f} s"))
+        if words[:1] == ["--kill"]:
+            return _kill(home, ports, words[1:])
+        print(_measure(home, ports))
+        return 0
+
+
+def _kill(home: Home, ports: Ports, words: Sequence[str]) -> int:
+    if not words or not words[0].isdecimal() or int(words[0]) == 0:
+        raise Trouble("Hvor mange ganger? For eksempel «./nok bench --kill 100».")
+    before, seed = os.getloadavg()[0], int(words[1]) if words[1:] and words[1].isdecimal() else randbelow(1_000_000)
+    with _demo(home, ports):
+        toll = killing.run(home, ports, int(words[0]), seed, lambda line: print(line, flush=True))
+        rows = [
+            Row("drept mens åtte skrev", f"{toll.kills} ganger, frø {seed}"),
+            Row("samtaler og meldinger kvittert for", f"{toll.threads} og {toll.messages}"),
+            _none("kvittert for og tapt", toll.lost),
+            _none("doblet", toll.doubled),
+            _none("halvgjort", toll.half_made),
+            _at_most("lengst før alt svarte igjen", toll.slowest_seconds, killing.BACK_WITHIN_SECONDS, "s"),
+        ]
         print(_table(rows, _conditions(home, before)))
+    return int(any(row.kept is False for row in rows))
+
+
+def _none(what: str, found: int) -> Row:
+    return Row(what, str(found), "0", found == 0)
+
+
+def _measure(home: Home, ports: Ports) -> str:
+    before = os.getloadavg()[0]
+    rows: list[Row] = []
+    with _demo(home, ports) as (process, seconds):
+        rows.append(_at_most("første side fra tom mappe, pakkene er der", seconds, START_SECONDS, "s"))
+        rows += [row for name, path in SHOWN for row in _weights(ports.public, name, path)]
+        rows += [_speed(ports.public, name, path, least) for name, path, least in ASKED]
+        rows += _dialogue(ports.public)
+        rows.append(_at_most("minne, alle prosesser (PSS)", _memory(process.pid), MEMORY_MB, "MB"))
+        rows.append(_roll(home, ports))
+    with _demo(home, ports) as (_, seconds):
+        rows.insert(1, Row("første side, andre start", f"{seconds:.1f} s"))
+    return _table(rows, _conditions(home, before))
+
+
+def _dialogue(port: int) -> Iterator[Row]:
+    slug = killing.CENTRE
+    dialogue.before(port, slug, WARMING_SECONDS)
+    yield _rate("før du skriver", dialogue.before(port, slug, ASKING_SECONDS), BEFORE_A_SECOND)
+    sent = dialogue.sending(port, slug)
+    measured = f"{100 * sent.share:.0f} % ({sent.messages:.0f} meldinger/s, {sent.hashes:.0f} Argon2id/s på to kjerner)"
+    yield Row(
+        "å sende, av det Argon2id alene tillater", measured, f"≥ {SENDING_SHARE:.0%}", sent.share >= SENDING_SHARE
+    )
+    opened, hashed = dialogue.coming_back(port, slug)
+    times = opened / hashed
+    measured = f"{times:.2f} × én Argon2id ({opened:.0f} mot {hashed:.0f} ms)"
+    yield Row("tilbake med koden", measured, f"≤ {COMING_BACK_TIMES} ×", times <= COMING_BACK_TIMES)
+    heard = dialogue.heard(port, slug, AT_ONCE)
+    yield Row(f"{AT_ONCE} sender samtidig: får kode, og leser sitt", str(heard), str(AT_ONCE), heard == AT_ONCE)
 
 
 def _weights(port: int, name: str, path: str) -> Iterator[Row]:
@@ -76,21 +125,14 @@ def _weights(port: int, name: str, path: str) -> Iterator[Row]:
 
 
 def _speed(port: int, name: str, path: str, least: int | None) -> Row:
-    _crowd(port, path, WARMING_SECONDS)
-    found = _crowd(port, path, ASKING_SECONDS)
-    if found.failed:
-        raise Trouble(f"{path}: {found.failed} forespørsler fikk ikke svar.")
+    dialogue.crowd(port, path, WARMING_SECONDS)
+    return _rate(name, dialogue.crowd(port, path, ASKING_SECONDS), least)
+
+
+def _rate(name: str, found: load.Answered, least: int | None) -> Row:
     measured = f"{found.a_second:.0f}/s, p50 {found.p50_ms:.0f} ms, p95 {found.p95_ms:.0f} ms"
     kept = None if least is None else found.a_second >= least
-    return Row(f"{name}: {CROWD} om gangen", measured, f"≥ {least}/s" if least else "–", kept)
-
-
-def _crowd(port: int, path: str, seconds: float) -> load.Answered:
-    command = [sys.executable, "-m", "tools.load", str(port), path, str(seconds), str(CROWD)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=10 * seconds + 60)
-    if done.returncode != 0:
-        raise Trouble(f"Lasten lot seg ikke lage: {last_line(done.stderr)}")
-    return load.Answered(**json.loads(done.stdout))
+    return Row(f"{name}: {dialogue.CROWD} om gangen", measured, f"≥ {least}/s" if least else "–", kept)
 
 
 def _roll(home: Home, ports: Ports) -> Row:
@@ -100,9 +142,10 @@ def _roll(home: Home, ports: Ports) -> Row:
     begun = time.monotonic()
     said = _do(home.django("keys", "roll-centre", ROLLED), owner)
     seconds = time.monotonic() - begun
-    if f"{SLOTS} flyttet" not in said:
+    moved = re.search(r"(\d+) flyttet", said)
+    if moved is None or int(moved[1]) < SLOTS:
         raise Trouble(f"Nøkkelen ble ikke byttet: {last_line(said)}")
-    return _at_most(f"ny nøkkel til et senter med {SLOTS} forseglet", seconds, ROLL_SECONDS, "s")
+    return _at_most(f"ny nøkkel til et senter med {moved[1]} forseglet", seconds, ROLL_SECONDS, "s")
 
 
 def _do(command: list[str], environment: dict[str, str]) -> str:

@@ -96,7 +96,6 @@ def run(home: Home, ports: Ports, kills: int, seed: int, say: Callable[[str], No
 
     :raises Trouble: if it did not recover in time, or somebody who wrote gave up
     """
-    take_messages(home)
     before = _counts(home)
     chance = random.Random(seed)
     writers = [Writer(Sender(ports.public, f"127.0.1.{at}"), random.Random(seed + at)) for at in range(1, WRITERS + 1)]
@@ -132,17 +131,6 @@ def _at_work(people: Sequence[Callable[[threading.Event], None]]) -> Iterator[No
     gave_up = [problem for one in working if (problem := one.exception())]
     if gave_up:
         raise Trouble(f"{len(gave_up)} som skrev, måtte gi opp: {gave_up[0]!r}")
-
-
-def take_messages(home: Home) -> None:
-    """Let the centre take messages, if it does not."""
-    with _database(home) as database:
-        database.execute(
-            "INSERT INTO contact_dialoguesettings (id, centre_id, is_open, keeps_days, tells_opened) "
-            "SELECT gen_random_uuid(), id, true, 90, false FROM centres_centre WHERE slug = %s "
-            "ON CONFLICT (centre_id) DO UPDATE SET is_open = true",
-            [CENTRE],
-        )
 
 
 def _database(home: Home) -> "psycopg.Connection[tuple[int, ...]]":

@@ -1,14 +1,20 @@
-"""A small crowd asking one page over loopback: `python -m tools.load PORT PATH SECONDS CROWD` prints JSON.
+"""A small crowd asking one thing over loopback: `python -m tools.load PORT PATH SECONDS CROWD` prints JSON.
 
-In a process of its own, so that what asks and what answers are two programs, as they are in life.
+With a cookie and a form on standard input, as JSON, it is somebody who is inside the dialogue: each time the form
+is another one, sent from another address. In a process of its own, so that what asks and what answers are two
+programs, as they are in life.
 """
 
 import asyncio
 import json
+import os
+import random
 import statistics
 import sys
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from urllib.parse import urlencode
 
 HOST = "127.0.0.1"
 LONGEST_WAIT_SECONDS = 10.0
@@ -24,35 +30,59 @@ class Answered:
     failed: int
 
 
-async def _ask(port: int, path: str, took: list[float]) -> bool:
+@dataclass(frozen=True)
+class Inside:
+    """What somebody inside the dialogue carries, and the form they send; without a form they only look."""
+
+    cookie: str = ""
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+LOOKING = Inside()
+
+
+def _request(path: str, inside: Inside) -> bytes:
+    common = f"Host: {HOST}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n"
+    common += f"Cookie: {inside.cookie}\r\n" if inside.cookie else ""
+    if not inside.form:
+        return f"GET {path} HTTP/1.1\r\n{common}\r\n".encode()
+    body = urlencode({**inside.form, "nonce": os.urandom(16).hex()})
+    kind = "Content-Type: application/x-www-form-urlencoded"
+    return f"POST {path} HTTP/1.1\r\n{common}{kind}\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
+
+
+async def _ask(port: int, path: str, inside: Inside, took: list[float]) -> bool:
     begun = time.perf_counter()
-    reader, writer = await asyncio.open_connection(HOST, port)
+    address = f"127.{random.randint(1, 250)}.{random.randint(0, 250)}.{random.randint(1, 250)}"
+    reader, writer = await asyncio.open_connection(HOST, port, local_addr=(address, 0) if inside.form else None)
     try:
-        head = f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
-        writer.write(head.encode())
+        writer.write(_request(path, inside))
         answer = await reader.read()
     finally:
         writer.close()
     took.append(time.perf_counter() - begun)
-    return answer[:5] == b"HTTP/" and answer[8:13] == b" 200 "
+    return answer[:5] == b"HTTP/" and answer[8:13] == (b" 303 " if inside.form else b" 200 ")
 
 
-async def _keep_asking(port: int, path: str, until: float, took: list[float]) -> int:
+async def _keep_asking(port: int, path: str, inside: Inside, until: float, took: list[float]) -> int:
     failed = 0
     while time.perf_counter() < until:
         try:
-            fine = await asyncio.wait_for(_ask(port, path, took), LONGEST_WAIT_SECONDS)
+            fine = await asyncio.wait_for(_ask(port, path, inside, took), LONGEST_WAIT_SECONDS)
         except (OSError, TimeoutError):
             fine = False
         failed += not fine
     return failed
 
 
-async def measure(port: int, path: str, seconds: float, crowd: int) -> Answered:
-    """Let a crowd of this size ask for so long, each again when it has its answer."""
+async def measure(port: int, path: str, seconds: float, crowd: int, inside: Inside = LOOKING) -> Answered:
+    """Let a crowd of this size ask for so long, each again when it has its answer.
+
+    A page is to be answered with 200, a form with 303: the step to the page that shows what it did.
+    """
     took: list[float] = []
     begun = time.perf_counter()
-    asking = [_keep_asking(port, path, begun + seconds, took) for _ in range(crowd)]
+    asking = [_keep_asking(port, path, inside, begun + seconds, took) for _ in range(crowd)]
     failed = sum(await asyncio.gather(*asking))
     passed = time.perf_counter() - begun
     if len(took) < 2:
@@ -63,5 +93,6 @@ async def measure(port: int, path: str, seconds: float, crowd: int) -> Answered:
 
 if __name__ == "__main__":
     _, given_port, given_path, given_seconds, given_crowd = sys.argv
-    seen = asyncio.run(measure(int(given_port), given_path, float(given_seconds), int(given_crowd)))
+    told = Inside(**json.loads(sys.stdin.read() or "{}"))
+    seen = asyncio.run(measure(int(given_port), given_path, float(given_seconds), int(given_crowd), told))
     print(json.dumps(asdict(seen)))

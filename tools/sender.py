@@ -19,7 +19,7 @@ PATIENCE_SECONDS = 90.0
 REST_SECONDS = 0.1
 INSIDE = "/skriv/"
 CHARACTERS = re.compile(r"[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{5}")
-TOO_MANY = 429
+LEADS_ON, TOO_MANY = 303, 429
 T = TypeVar("T")
 
 
@@ -90,6 +90,15 @@ class Sender:
     def step(self, fields: Mapping[str, str]) -> int:
         """Send a form and look no further; the status."""
         return self._ask("POST", INSIDE, urlencode(fields))[0]
+
+    def timed(self, fields: Mapping[str, str]) -> float:
+        """Send a form that leads on; the seconds until it did."""
+        begun = time.perf_counter()
+        status = self.step(fields)
+        took = time.perf_counter() - begun
+        if status != LEADS_ON:
+            raise NotYet(str(status))
+        return took
 
     def _ask(self, method: str, path: str, body: str = "") -> tuple[int, str, str]:
         headers = {"Cookie": self.cookie} if self.cookie else {}

@@ -16,7 +16,6 @@ KILLS, SEED = 10, 20261124
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory):
     with demo(tmp_path_factory.mktemp("killed") / "home") as started:
-        killing.take_messages(Home(started.home))
         yield started
 
 

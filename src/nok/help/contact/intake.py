@@ -100,8 +100,7 @@ def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now:
     code, said = code_of(nonce), Said(text, hopes=telling.hopes)
     look_up, today = receipts.look_up(code), clock.day_of(now)
     with writing(), scope(lookup=look_up):
-        is_new_form = _note(receipts.mark(nonce), today)
-        is_new_text = _note(receipts.mark(nonce, text.encode()), today)
+        is_new_form, is_new_text = _note_both(receipts.mark(nonce), receipts.mark(nonce, text.encode()), today)
         door = Door.objects.filter(look_up=look_up).first()
         if door is not None:
             opened = _open(door, code)
@@ -117,7 +116,8 @@ def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now:
 
 
 def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: datetime) -> Opened:
-    if not takes(centre):
+    settings = DialogueSettings.objects.filter(centre_id=centre.row.id, is_open=True).first()
+    if settings is None or not centre.row.is_open_house:
         raise NotTaken
     key, answer, today = fields.new_data_key(), promise(centre, now), clock.day_of(now)
     slot = sealing.new_slot(key, centre.row.id)
@@ -132,12 +132,12 @@ def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: da
         since=_hour(now),
         answer_by=answer.answer_by,
         answer_is_sure=answer.is_sure,
-        expires_on=_expiry(centre.row.id, now),
+        expires_on=today + timedelta(days=settings.keeps_days),
     )
     thread.save(force_insert=True)
     opened = Opened(thread.id, receipts.look_up(code), key)
     _place_door(thread, opened, code)
-    _say(thread, key, said, now)
+    _say(thread, 1, key, said, now)
     return opened
 
 
@@ -162,6 +162,7 @@ def come_back(code: int) -> Opened | None:
         door = Door.objects.filter(look_up=look_up).first()
     if door is None:
         receipts.nothing_to_open(code)
+        _note_return(look_up)  # nothing to note, asked for all the same
         return None
     return _open(door, code)
 
@@ -277,9 +278,12 @@ def change_code(opened: Opened, *, nonce: bytes) -> Sent:
 
 def have_been_back(opened: Opened) -> bool:
     """Note that the sender has been back; whether this was the first time."""
-    with writing(), scope(lookup=opened.look_up):
-        doors = Door.objects.filter(look_up=opened.look_up, has_been_back=False)
-        return bool(doors.update(has_been_back=True))
+    return _note_return(opened.look_up)
+
+
+def _note_return(look_up: str) -> bool:
+    with writing(), scope(lookup=look_up):
+        return bool(Door.objects.filter(look_up=look_up, has_been_back=False).update(has_been_back=True))
 
 
 def burn(opened: Opened, now: datetime) -> str:
@@ -321,11 +325,10 @@ def _add(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
         thread.since, thread.answer_by, thread.answer_is_sure = _hour(now), answer.answer_by, answer.is_sure
     thread.state, thread.expires_on = OURS, _expiry(thread.centre_id, now)
     thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure", "expires_on"])
-    _say(thread, key, said, now)
+    _say(thread, Message.objects.filter(thread_id=thread.id).count() + 1, key, said, now)
 
 
-def _say(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
-    number = Message.objects.filter(thread_id=thread.id).count() + 1
+def _say(thread: Thread, number: int, key: bytes, said: Said, now: datetime) -> None:
     message = Message(centre_id=thread.centre_id, thread=thread, number=number, hour=_hour(now), on=clock.day_of(now))
     message.text = fields.seal_field(key, said.packed(), message.place)
     message.save(force_insert=True)
@@ -350,3 +353,16 @@ def _note(mark: bytes, today: date) -> bool:
     with connection.cursor() as cursor:
         cursor.execute('INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING', [mark, today])
         return bool(cursor.rowcount == 1)
+
+
+def _note_both(form: bytes, words: bytes, today: date) -> tuple[bool, bool]:
+    """Whether the form, and the words in it, have not been seen before: both asked in one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1), '
+            'words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1) '
+            "SELECT EXISTS (SELECT FROM form), EXISTS (SELECT FROM words)",
+            [form, today, words, today],
+        )
+        is_new_form, is_new_text = cursor.fetchone()
+        return is_new_form, is_new_text
