@@ -1,9 +1,11 @@
 """Somebody who writes, without a browser: keeps the cookie, follows where they are sent, presses what stands there."""
 
+import random
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
+from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 from tests.browser import Answer, Doors
@@ -14,6 +16,11 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 COOKIE = "__Host-a"
 
 
+def somewhere() -> str:
+    """An address of this machine's own nobody else writes from."""
+    return "127." + ".".join(str(random.randint(1, 254)) for _ in range(3))
+
+
 @dataclass
 class Sender:
     """One visitor; `page` is what stands on the screen."""
@@ -21,10 +28,11 @@ class Sender:
     doors: Doors
     cookie: str = ""
     page: Answer = field(default_factory=lambda: Answer(0, [], b""))
+    address: str = field(default_factory=somewhere)
 
     def copy(self) -> "Sender":
         """Another window of the same browser, or the same one as it was."""
-        return Sender(self.doors, self.cookie, self.page)
+        return replace(self)
 
     @property
     def headers(self) -> dict[str, str]:
@@ -32,7 +40,13 @@ class Sender:
 
     def ask(self, path: str, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
         """One request; the cookie is kept as a browser keeps it."""
-        got = self.doors.ask(path, method=method, body=body, headers=self.headers | (FORM if body else {}) | headers)
+        line = HTTPConnection("127.0.0.1", self.doors.port("public"), timeout=60, source_address=(self.address, 0))
+        try:
+            line.request(method, path, body=body, headers=self.headers | (FORM if body else {}) | headers)
+            answer = line.getresponse()
+            got = Answer(answer.status, answer.getheaders(), answer.read())
+        finally:
+            line.close()
         for name, value in got.headers:
             if name.lower() == "set-cookie" and value.startswith(f"{COOKIE}="):
                 kept = value.split(";")[0].removeprefix(f"{COOKIE}=").strip('"')

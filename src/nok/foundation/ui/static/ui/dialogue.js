@@ -1,32 +1,46 @@
-// The dialogue, when scripts run: one step in the history however many are taken, and letters left counted.
-// Without them the forms do the same, with more steps in the history.
+// The dialogue, when scripts run: however many steps are taken, the history holds one. Without scripts the forms do
+// the same, with more steps in the history.
 (() => {
-  for (const form of document.querySelectorAll('form[data-step]')) {
-    form.addEventListener('submit', async (event) => {
-      const button = event.submitter;
-      event.preventDefault();
-      if (form.dataset.busy) return;
-      form.dataset.busy = '1';
-      const body = new URLSearchParams(new FormData(form));
-      if (button?.name) body.append(button.name, button.value);
-      try {
-        const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
-        if (answer.type === 'opaqueredirect') {
-          location.replace(form.action);
-          return;
-        }
-      } catch {
-        // No answer: let the browser try, and say so in its own way. Nothing is sent twice.
-      }
-      delete form.dataset.busy;
-      if (button?.name) {
-        const kept = document.createElement('input');
-        kept.type = 'hidden';
-        kept.name = button.name;
-        kept.value = button.value;
-        form.append(kept);
-      }
-      form.submit();
-    });
+  // What was answered takes the place of what stands here: the same address, the same step in the history.
+  function show(answer) {
+    const main = answer.querySelector('main');
+    document.title = answer.title;
+    document.querySelector('main').replaceWith(main);
+    scrollTo(0, 0);
+    const first = main.querySelector('[aria-invalid=true], [role=status]') || main.querySelector('h1');
+    if (!first.matches('input, textarea')) first.tabIndex = -1;
+    first.focus();
   }
+
+  // Nobody answered, or it was too much at once: what was typed stands, and the same button sends it again.
+  function stay(form, why) {
+    form.querySelector('[data-told]')?.remove();
+    const told = document.querySelector(`footer [data-told=${why}]`).cloneNode(true);
+    told.hidden = false;
+    form.append(told);
+    told.focus();
+  }
+
+  addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.matches('[data-step]')) return;
+    event.preventDefault();
+    if (form.dataset.busy) return;
+    form.dataset.busy = '1';
+    const body = new URLSearchParams(new FormData(form));
+    if (event.submitter?.name) body.append(event.submitter.name, event.submitter.value);
+    const ask = new XMLHttpRequest();
+    ask.open('POST', form.action);
+    ask.responseType = 'document';
+    ask.onloadend = () => {
+      delete form.dataset.busy;
+      const answer = ask.response;
+      if (ask.status === 413) stay(form, 'long');
+      else if (!answer?.querySelector('main')) stay(form, 'away');
+      else if (new URL(ask.responseURL).pathname !== location.pathname) location.replace(ask.responseURL);
+      else if (answer.querySelector('.quiet')) show(answer);
+      else stay(form, 'away');
+    };
+    ask.send(body);
+  });
 })();

@@ -1,0 +1,173 @@
+"""The exit, the quarter of an hour and a restart, tried at every stage of the dialogue by somebody who presses Back.
+
+As in the exit's own tests a control comes first: a page of the dialogue does come back from memory when nothing is done.
+"""
+
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import Doors, Visit, saved_by
+from tests.contact.sender import COOKIE
+from tests.contact.stages import HEADINGS, STAGES, TYPED, reach, to_form
+
+pytestmark = [pytest.mark.browser]
+DEAD = "A" * 800
+
+
+class Seen(NamedTuple):
+    """What one who presses Back and Forward gets to see: stages of the dialogue, typed words, what was kept."""
+
+    stages: list[str]
+    typed: list[str]
+    kept: list[str]
+
+
+NOTHING = Seen([], [], [])
+
+
+def look(page: Page) -> Seen:
+    heading = page.locator("h1").first.inner_text()
+    typed = page.evaluate(
+        """typed => [document.documentElement.outerHTML, document.title, location.href,
+                     ...[...document.querySelectorAll('input, textarea')].map(each => each.value)]
+                     .filter(each => each.includes(typed)).map(each => each.slice(0, 80))""",
+        TYPED,
+    )
+    mark = page.evaluate("document.documentElement.dataset.mark || ''")
+    return Seen([heading] if heading in HEADINGS else [], typed, [mark] if mark else [])
+
+
+def step(page: Page, how: str) -> Seen:
+    """Back or Forward, and what then stands there when all is quiet."""
+    going = page.go_back if how == "back" else page.go_forward
+    going(wait_until="commit")
+    page.wait_for_load_state()
+    page.wait_for_selector("h1")
+    return look(page)
+
+
+def walk(page: Page, *ways: str) -> Seen:
+    seen = [step(page, way) for way in ways]
+    return Seen(*(sum((getattr(each, name) for each in seen), []) for name in Seen._fields))
+
+
+def entries(page: Page) -> list[str]:
+    """The addresses the window remembers, those of the dialogue only, the first first."""
+    devtools = page.context.new_cdp_session(page)
+    kept = devtools.send("Page.getNavigationHistory")["entries"]
+    return [each["url"].rstrip("?") for each in kept if "/skriv" in each["url"]]
+
+
+def mark(page: Page) -> None:
+    page.evaluate("document.documentElement.dataset.mark = 'from memory'")
+
+
+def leave(page: Page, doors: Doors) -> None:
+    page.locator("button.exit").first.click()
+    page.wait_for_url(doors.weather)
+
+
+def test_control_a_stage_does_come_back_from_memory(visit: Visit, writing_doors: Doors):
+    """Without the exit the browser keeps the form and what is in it; if this fails the tests below prove nothing."""
+    page = visit("/", at=writing_doors, scripts=False)
+    reach(page, "form")
+    mark(page)
+    page.goto(writing_doors.weather)
+
+    assert step(page, "back") == Seen(["Meldingen din"], look(page).typed, ["from memory"])
+    assert look(page).typed != []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("stage", STAGES)
+def test_exit_from_a_stage_leaves_nothing(visit: Visit, writing_doors: Doors, stage: str, scripts: bool):
+    page = visit("/", at=writing_doors, scripts=scripts, phone=not scripts)
+    reach(page, stage)
+    mark(page)
+    inside = entries(page)
+    leave(page, writing_doors)
+
+    seen = walk(page, "back", "forward", "back")
+    assert seen == NOTHING
+    assert (saved_by(page.context, page) if scripts else [each["name"] for each in page.context.cookies()]) == []
+    assert len(inside if scripts else set(inside)) <= 2
+    assert len(entries(page)) <= (1 if scripts else len(inside))
+    assert [url for url in inside if TYPED.split()[0] in url] == []
+    # Further back there is what was read before, and nothing of the dialogue either.
+    if stage not in {"back", "unknown"}:
+        assert walk(page, "back", "back") == NOTHING
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_whose_time_is_over_shows_nothing_of_it(
+    visit: Visit, writing_doors: Doors, stage: str, scripts: bool
+):
+    """What the browser still holds is a cookie the door has no key to: too old, or from before a restart."""
+    page = visit("/", at=writing_doors, scripts=scripts)
+    reach(page, stage)
+    let_die(page, writing_doors)
+    page.goto(writing_doors.weather)
+
+    seen = walk(page, "back", "forward", "back")
+    assert (seen.stages, seen.typed) == ([], [])
+
+
+def let_die(page: Page, doors: Doors) -> None:
+    page.context.clear_cookies()
+    page.context.add_cookies(
+        [{"name": COOKIE, "value": DEAD, "url": doors.public.replace("http:", "https:"), "httpOnly": True,
+          "secure": True, "sameSite": "Strict"}]
+    )  # fmt: skip
+
+
+def test_three_presses_of_shift_leave_from_the_form(visit: Visit, writing_doors: Doors):
+    page = visit("/", at=writing_doors)
+    reach(page, "form")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(writing_doors.weather)
+
+    assert walk(page, "back", "forward", "back") == NOTHING
+    assert saved_by(page.context, page) == []
+
+
+def test_what_is_typed_stands_when_there_is_no_line(visit: Visit, writing_doors: Doors):
+    page = visit("/", at=writing_doors)
+    to_form(page)
+    field = page.get_by_label("Skriv det du vil")
+    field.fill("Skrevet på bussen")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_selector("main >> text=Vi fikk ikke kontakt")
+
+    assert field.input_value() == "Skrevet på bussen"
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_selector("h1:text('Koden din')")
+
+
+def test_what_is_far_too_long_stands(visit: Visit, writing_doors: Doors):
+    page = visit("/", at=writing_doors)
+    to_form(page)
+    field = page.get_by_label("Skriv det du vil")
+    field.fill("å" * 100_000)
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_selector("main >> text=for lang til å sendes")
+
+    assert len(field.input_value()) == 100_000
+
+
+def test_a_double_click_sends_once(visit: Visit, writing_doors: Doors):
+    for scripts in (True, False):
+        page = visit("/", at=writing_doors, scripts=scripts)
+        to_form(page)
+        page.get_by_label("Skriv det du vil").fill("To trykk")
+        page.get_by_role("button", name="Send", exact=True).dblclick(no_wait_after=True)
+        page.wait_for_selector("h1:text('Koden din')")
+        page.get_by_role("button", name="Jeg tar sjansen uten å prøve").click()
+        page.wait_for_selector("h1:text('Samtalen din')")
+
+        assert page.locator("article").count() == 1
