@@ -105,3 +105,14 @@ except intake.NotTaken as problem:
     assert as_public(taking, script, nonce="06" * 16, centre="bergen").startswith("Dette senteret tar ikke imot")
     with psycopg.connect(taking.addresses["nok_owner"]) as database:
         assert database.execute("SELECT count(*) FROM contact_mark").fetchone() == (0,)
+
+
+def test_the_young_are_taken_in_only_where_somebody_is_trained(taking):
+    refused = """
+try:
+    intake.send(centre=centre, nonce=bytes(16), text="Hei", now=clock.now(), telling=intake.Telling(age="u16"))
+except intake.NotTaken:
+    told = "refused"
+"""
+
+    assert as_public(taking, SEND.rsplit("sent = ", 1)[0] + refused) == "refused"

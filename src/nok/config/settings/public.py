@@ -17,7 +17,11 @@ DATABASES = {"default": database(os.environ.get("NOK_DATABASE_URL", ""), read_on
 # The dialogue's session: all of it in its own cookie, set by no other page.
 SESSION_ENGINE = "nok.help.contact.visit"
 SESSION_COOKIE_NAME = "__Host-a"
+# A link from a municipality's page must lead in; what is sent is guarded by the token.
+SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True
+# 1 where every request comes through a proxy of ours: then the address is the last it put in X-Forwarded-For.
+NOK_BEHIND_PROXY = os.environ.get("NOK_BEHIND_PROXY") == "1"
 CSRF_FAILURE_VIEW = "nok.doors.website.public.form_refused"
 
 MIDDLEWARE = [

@@ -20,7 +20,7 @@ from nok.foundation.core.errors import DomainError
 from nok.foundation.crypto import fields, receipts, sealing
 from nok.foundation.crypto.models import KeySlot
 from nok.help.contact import code as codes
-from nok.help.contact.codes import CLOSED, GONE, OURS
+from nok.help.contact.codes import CLOSED, GONE, OURS, YOUNG
 from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Door, Message, Reading, Thread
 from nok.help.contact.promise import Promise, promise
 from nok.help.contact.said import Said
@@ -32,7 +32,7 @@ NONCE_BYTES = 16
 
 
 class NotTaken(DomainError):
-    """The centre takes no messages here."""
+    """The centre takes no messages here, or has nobody trained to meet a sender this young."""
 
     words = "contact-not_available"
 
@@ -117,7 +117,8 @@ def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now:
 
 def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: datetime) -> Opened:
     settings = DialogueSettings.objects.filter(centre_id=centre.row.id, is_open=True).first()
-    if settings is None or not centre.row.is_open_house:
+    is_for_others = telling.age in YOUNG and not centre.row.has_child_trained
+    if settings is None or not centre.row.is_open_house or is_for_others:
         raise NotTaken
     key, answer, today = fields.new_data_key(), promise(centre, now), clock.day_of(now)
     slot = sealing.new_slot(key, centre.row.id)

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from nok.foundation.core import clock
 from nok.foundation.core.words import text
+from nok.foundation.crypto import receipts
 from nok.foundation.crypto.keyfile import KEPT_FOR, KeyFileTrouble
 from nok.foundation.crypto.sealing import NoKey
 from nok.help.contact import code as codes
@@ -53,6 +54,12 @@ def _afresh(request: HttpRequest, stage: str, **kept: object) -> HttpResponse:
     """Forget what was open, and go to a stage."""
     request.session.flush()
     return _to(request, stage, nonce=intake.new_nonce().hex(), **kept)
+
+
+def _address(request: HttpRequest) -> str:
+    if settings.NOK_BEHIND_PROXY:
+        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return str(request.META["REMOTE_ADDR"])
 
 
 def _has_cookie(request: HttpRequest) -> bool:
@@ -154,7 +161,7 @@ def _centre(request: HttpRequest) -> CentreFacts | None:
 
 def _before_page(request: HttpRequest) -> HttpResponse:
     centre = _centre(request)
-    if centre is None or not intake.takes(centre):
+    if centre is None or not intake.takes(centre) or not receipts.is_ready():
         return _draw(request, "not_available", {"centre": centre})
     return _draw(request, "before", before_page(centre, clock.now()))
 
@@ -176,7 +183,7 @@ def _send(request: HttpRequest) -> HttpResponse:
     centre, form = _centre(request), MessageForm(request.POST)
     if not form.is_valid() or centre is None or _is_for_others(centre, form.cleaned_data["age"]):
         return _form_page(request, form)
-    wait = memory.seconds_to_wait(request.META["REMOTE_ADDR"], clock.now())
+    wait = memory.seconds_to_wait(_address(request), clock.now())
     if wait:
         return _wait(request, wait, lambda: _form_page(request, form, status=429))
     message = form.cleaned_data.pop("text")
@@ -243,7 +250,7 @@ def _back_page(request: HttpRequest, kept: str = "") -> HttpResponse:
 def _open(request: HttpRequest) -> HttpResponse:
     """Open with a code. Wrong, unknown, burned, changed and expired: the same answer, after the same work."""
     typed, kept = request.POST.get("code", "")[:200], request.POST.get("text", "")
-    wait = memory.seconds_to_wait(request.META["REMOTE_ADDR"], clock.now())
+    wait = memory.seconds_to_wait(_address(request), clock.now())
     if wait:
         request.session["typed"] = typed
         return _wait(request, wait, lambda: _back_page(request, kept))
@@ -295,7 +302,7 @@ def _reply(request: HttpRequest) -> HttpResponse:
     form = ReplyForm(request.POST)
     if not form.is_valid():
         return _thread_page(request, form)
-    wait = memory.seconds_to_wait(request.META["REMOTE_ADDR"], clock.now())
+    wait = memory.seconds_to_wait(_address(request), clock.now())
     if wait:
         return _wait(request, wait, lambda: _thread_page(request, form, status=429))
     return _say(request, form)
