@@ -25,6 +25,8 @@ NOK_PUBLIC_ADDRESS = os.environ.get("NOK_PUBLIC_ADDRESS", "http://127.0.0.1:8400
 NOK_STAFF_ADDRESS = os.environ.get("NOK_STAFF_ADDRESS", "http://localhost:8401")
 NOK_DEMO = os.environ.get("NOK_DEMO") == "1"
 NOK_DOOR = "none"
+# Every request comes through a proxy of ours: then the address is the last it put in X-Forwarded-For.
+NOK_BEHIND_PROXY = os.environ.get("NOK_BEHIND_PROXY") == "1"
 # Whole working days until an answer, where a centre has not confirmed its hours.
 NOK_ANSWER_WORKING_DAYS = int(os.environ.get("NOK_ANSWER_WORKING_DAYS", "2"))
 NOK_EXIT_URL = os.environ.get("NOK_EXIT_URL", "https://www.yr.no/")

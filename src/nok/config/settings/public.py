@@ -20,8 +20,6 @@ SESSION_COOKIE_NAME = "__Host-a"
 # A link from a municipality's page must lead in; what is sent is guarded by the token.
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True
-# 1 where every request comes through a proxy of ours: then the address is the last it put in X-Forwarded-For.
-NOK_BEHIND_PROXY = os.environ.get("NOK_BEHIND_PROXY") == "1"
 CSRF_FAILURE_VIEW = "nok.doors.website.public.form_refused"
 
 MIDDLEWARE = [

@@ -360,8 +360,9 @@ def _note_both(form: bytes, words: bytes, today: date) -> tuple[bool, bool]:
     """Whether the form, and the words in it, have not been seen before: both asked in one."""
     with connection.cursor() as cursor:
         cursor.execute(
-            'WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1), '
-            'words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1) '
+            'WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING '
+            'RETURNING 1), words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING '
+            "RETURNING 1) "
             "SELECT EXISTS (SELECT FROM form), EXISTS (SELECT FROM words)",
             [form, today, words, today],
         )
