@@ -31,7 +31,6 @@ def rows_of(centre: UUID) -> dict[str, Row]:
     own = {"centre_id": centre}
     of_thread = own | {"thread_id": uuid5(centre, "contact_thread")}
     at_office = own | {"office_id": fixed_id("office", "elverum" if centre == ELVERUM else "hamar")}
-    of_thread = own | {"thread_id": uuid5(centre, "contact_thread")}
     made = {"made_at": "2026-01-01T12:00Z"}
     by_table: dict[str, Row] = {
         "accounts_user": {"email": f"{person}@nok.example", "name": "N", "language": "nb", "is_active": True,
@@ -71,14 +70,6 @@ def rows_of(centre: UUID) -> dict[str, Row]:
         "contact_barring": of_thread | {"user_id": uuid5(centre, "somebody else"), "reason": "knows",
                                         "on": "2999-01-01"},
         "crypto_keyslot": own | {"key_id": centre, "epoch_id": centre, "wrapped": b"x"},
-        "contact_dialoguesettings": own | {"is_open": True, "keeps_days": 90, "tells_opened": False},
-        "contact_thread": own | {"slot_id": uuid5(centre, "crypto_keyslot"), "role": "", "age": "", "state": "ours",
-                                 "began_on": "2026-01-01", "answer_is_sure": False, "expires_on": "2999-01-01"},
-        "contact_door": of_thread | {"look_up": centre.hex * 2, "salt": b"x", "epoch_id": centre, "wrapped": b"x",
-                                     "has_been_back": False},
-        "contact_barring": of_thread | {"user_id": uuid5(centre, "shut out"), "reason": "knows", "on": "2026-01-01"},
-        "contact_message": of_thread | {"number": 1, "on": "2026-01-01", "text": b"x", "is_counted": False},
-        "contact_reading": of_thread | {"user_id": person, "role": "adviser", "hour": "2026-01-01T12:00Z", "name": b"x"},
         "enquiries_handling": of_thread | {"owner_id": person, "level": "now", "reason": b"x", "awaits": False},
         "enquiries_note": of_thread | {"number": 1, "author_id": person, "on": "2026-01-01", "text": b"x"},
         "enquiries_presence": of_thread | {"user_id": person, "at": "2999-01-01T12:00Z"},

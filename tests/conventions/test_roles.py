@@ -71,8 +71,7 @@ class Here:
     names: dict[str, str]
 
 
-@pytest.fixture
-def here(colleague, signed_in, written):
+def the_world(colleague, signed_in, written):
     """A leader and an adviser at Elverum, a leader at Hamar, and what belongs to Elverum."""
     leader, adviser, stranger = (
         colleague("elverum", Role.LEADER),
@@ -96,6 +95,11 @@ def here(colleague, signed_in, written):
     names = {"employment": adviser.employment.id, "invitation": invitation.id, "token": token, "answer": answer.id}
     names |= {"thread": written(leader).id, "young": written(leader, age="u16").id, "shut": shut.id}
     return Here(browsers, {name: str(value) for name, value in names.items()})
+
+
+@pytest.fixture
+def here(colleague, signed_in, written):
+    return the_world(colleague, signed_in, written)
 
 
 def without_factor(someone):
