@@ -29,7 +29,7 @@ from tools import addresses, logins, postgres
 hypothesis_settings.register_profile("house", deadline=None)
 hypothesis_settings.load_profile("house")
 
-pytest_plugins = ["tests.staff", "tests.browser", "tests.site", "tests.inside"]
+pytest_plugins = ["tests.staff", "tests.browser", "tests.site", "tests.inside", "tests.inbox"]
 ROOT = Path(__file__).parent.parent
 LOGINS = ("nok_owner", "nok_public", "nok_staff", "nok_worker")
 # As in the test settings: the owner's rows are seen through a scope signed with this.

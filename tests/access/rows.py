@@ -70,6 +70,10 @@ def rows_of(centre: UUID) -> dict[str, Row]:
         "contact_barring": of_thread | {"user_id": uuid5(centre, "somebody else"), "reason": "knows",
                                         "on": "2999-01-01"},
         "crypto_keyslot": own | {"key_id": centre, "epoch_id": centre, "wrapped": b"x"},
+        "enquiries_handling": of_thread | {"owner_id": person, "level": "now", "reason": b"x", "awaits": False},
+        "enquiries_note": of_thread | {"number": 1, "author_id": person, "on": "2026-01-01", "text": b"x"},
+        "enquiries_presence": of_thread | {"user_id": person, "at": "2999-01-01T12:00Z"},
+        "enquiries_standardanswer": own | {"language": "nb", "title": "x", "text": "x"},
     }  # fmt: skip
     made_here = {table: {"id": uuid5(centre, table)} | row for table, row in by_table.items()}
     return made_here | {"accounts_user": made_here["accounts_user"] | {"id": person}}

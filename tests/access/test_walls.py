@@ -20,7 +20,8 @@ WALLED = """
         WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('centre_id', 'user_id')))
     ORDER BY 1
 """
-OWN_AFFAIR = {("centres_employment", "user_id"), ("contact_reading", "user_id"), ("contact_barring", "user_id")}
+OWN_AFFAIR = {("centres_employment", "user_id"), ("contact_reading", "user_id"), ("contact_barring", "user_id"),
+              ("enquiries_presence", "user_id")}  # fmt: skip
 each_login = pytest.mark.parametrize("login", LOGINS)
 
 

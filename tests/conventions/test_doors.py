@@ -68,12 +68,23 @@ def test_reading_the_public_door_changes_nothing():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", list(Role))
-def test_reading_the_staff_door_changes_nothing(colleague, signed_in, role):
-    here = the_world(colleague, signed_in)
+def test_reading_the_staff_door_changes_nothing_but_what_is_written_of_reading(colleague, signed_in, written, role):
+    here = the_world(colleague, signed_in, written)
     client = here.browsers["leader" if role == Role.LEADER else "adviser"]
     found = {line: changed_by(lambda line=line: client.get(line.format(**here.names)))[1] for line in ADDRESSES}
 
-    assert {line: tables for line, tables in found.items() if tables} == {}
+    opened = {"audit_entry", "contact_reading"}
+    expected = {"/innboks/{thread}/les/": opened, "/innboks/{thread}/svar/": {"audit_entry", "enquiries_presence"}}
+    if role == Role.ADVISER:
+        expected["/innboks/{shut}/les/"] = opened
+    assert {line: tables for line, tables in found.items() if tables} == expected
+
+
+@pytest.mark.django_db
+def test_only_what_opens_a_conversation_may_write_when_read():
+    logged = {route for route, view in patterns("staff") if getattr(view, "is_logged", False)}
+
+    assert logged == {"innboks/<uuid:thread_id>/les/", "innboks/<uuid:thread_id>/svar/"}
 
 
 @pytest.mark.django_db

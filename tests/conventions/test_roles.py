@@ -9,6 +9,9 @@ from django.test import Client
 from django.urls import resolve
 
 from nok.foundation.core import clock
+from nok.help.enquiries.actions.handling import shut_out_self
+from nok.help.enquiries.actions.settings import save_answer
+from nok.help.enquiries.models import StandardAnswer
 from nok.organisation.access.roles import Role
 from nok.organisation.access.scope import scope
 from nok.organisation.centres.actions import invitations
@@ -30,6 +33,20 @@ ADDRESSES = {
     "/medarbeidere/": (200, 200, 200, 302, 302),
     "/medarbeidere/{employment}/slutt/": (200, 403, 404, 302, 302),
     "/medarbeidere/00000000-0000-0000-0000-000000000000/slutt/": (404, 403, 404, 302, 302),
+    "/medarbeidere/{employment}/barnefaglig/": (200, 403, 404, 302, 302),
+    "/innboks/": (200, 200, 200, 302, 302),
+    "/innboks/innstillinger/": (200, 403, 200, 302, 302),
+    "/innboks/svar/": (200, 200, 200, 302, 302),
+    "/innboks/svar/nytt/": (200, 403, 200, 302, 302),
+    "/innboks/svar/{answer}/": (200, 403, 404, 302, 302),
+    "/innboks/svar/{answer}/slett/": (200, 403, 404, 302, 302),
+    "/innboks/gi-videre/{employment}/": (200, 403, 404, 302, 302),
+    "/innboks/{thread}/": (200, 200, 404, 302, 302),
+    "/innboks/{thread}/inhabil/": (200, 200, 404, 302, 302),
+    "/innboks/{thread}/les/": (200, 200, 404, 302, 302),
+    "/innboks/{thread}/svar/": (200, 200, 404, 302, 302),
+    "/innboks/{young}/les/": (404, 404, 404, 302, 302),
+    "/innboks/{shut}/les/": (404, 200, 404, 302, 302),
     "/invitasjoner/ny/": (200, 403, 200, 302, 302),
     "/invitasjoner/{invitation}/trekk/": (200, 403, 404, 302, 302),
     "/invitasjon/{token}/": (200, 200, 200, 200, 200),
@@ -54,7 +71,7 @@ class Here:
     names: dict[str, str]
 
 
-def the_world(colleague, signed_in):
+def the_world(colleague, signed_in, written):
     """A leader and an adviser at Elverum, a leader at Hamar, and what belongs to Elverum."""
     leader, adviser, stranger = (
         colleague("elverum", Role.LEADER),
@@ -64,6 +81,10 @@ def the_world(colleague, signed_in):
     with scope(centres=[leader.centre.id], user=leader.user.id):
         token = invitations.invite(email="ny@nok.example", role=Role.ADVISER, now=clock.now(), by=leader.actor)
         invitation = invitations.open_link(token, clock.now()).invitation
+        save_answer(answer=None, language="nb", title="x", text="x", by=leader.actor)
+        answer = StandardAnswer.objects.get(centre=leader.centre)
+        shut = written(leader)
+        shut_out_self(thread=shut, reason="knows", now=clock.now(), by=leader.actor)
     browsers = {
         "leader": signed_in(leader),
         "adviser": signed_in(adviser),
@@ -71,8 +92,14 @@ def the_world(colleague, signed_in):
         "signed out": Client(headers={"host": "localhost"}),
         "no factor": without_factor(leader),
     }
-    names = {"employment": adviser.employment.id, "invitation": invitation.id, "token": token}
+    names = {"employment": adviser.employment.id, "invitation": invitation.id, "token": token, "answer": answer.id}
+    names |= {"thread": written(leader).id, "young": written(leader, age="u16").id, "shut": shut.id}
     return Here(browsers, {name: str(value) for name, value in names.items()})
+
+
+@pytest.fixture
+def here(colleague, signed_in, written):
+    return the_world(colleague, signed_in, written)
 
 
 def without_factor(someone):
@@ -89,15 +116,14 @@ def without_factor(someone):
 
 def test_the_table_has_every_address_of_the_door():
     example = {"employment": "00000000-0000-0000-0000-000000000000", "token": "x"}
-    example["invitation"] = example["employment"]
+    example |= dict.fromkeys(("invitation", "answer", "thread", "young", "shut"), example["employment"])
     covered = {resolve(line.format(**example)).route for line in ADDRESSES}
 
     assert {route for route, _ in patterns("staff")} - covered == set()
 
 
 @pytest.mark.django_db
-def test_each_meets_what_the_table_says(colleague, signed_in):
-    here = the_world(colleague, signed_in)
+def test_each_meets_what_the_table_says(here):
     found = {
         line: tuple(here.browsers[who].get(line.format(**here.names)).status_code for who in WHO) for line in ADDRESSES
     }
@@ -106,8 +132,7 @@ def test_each_meets_what_the_table_says(colleague, signed_in):
 
 
 @pytest.mark.django_db
-def test_whoever_may_not_read_a_page_may_not_send_to_it(colleague, signed_in):
-    here = the_world(colleague, signed_in)
+def test_whoever_may_not_read_a_page_may_not_send_to_it(here):
     shut = {
         (line, who): {302: 307}.get(status, status)
         for line, statuses in ADDRESSES.items()
@@ -120,8 +145,7 @@ def test_whoever_may_not_read_a_page_may_not_send_to_it(colleague, signed_in):
 
 
 @pytest.mark.django_db
-def test_another_centres_things_answer_as_if_they_were_not_there(colleague, signed_in):
-    here = the_world(colleague, signed_in)
+def test_another_centres_things_answer_as_if_they_were_not_there(here):
     browser = here.browsers["other leader"]
     nowhere = "00000000-0000-0000-0000-000000000000"
 
@@ -129,5 +153,8 @@ def test_another_centres_things_answer_as_if_they_were_not_there(colleague, sign
         answer = browser.get(line.format(**names))
         return answer.status_code, answer.content
 
-    for line, name in (("/medarbeidere/{x}/slutt/", "employment"), ("/invitasjoner/{x}/trekk/", "invitation")):
+    for line, name in (
+        ("/medarbeidere/{x}/slutt/", "employment"), ("/invitasjoner/{x}/trekk/", "invitation"),
+        ("/innboks/{x}/", "thread"), ("/innboks/{x}/les/", "thread"), ("/innboks/svar/{x}/", "answer"),
+    ):  # fmt: skip
         assert said(line, x=here.names[name]) == said(line, x=nowhere)

@@ -12,7 +12,7 @@ from nok.help.enquiries import reading
 from nok.help.enquiries.actions import answering, handling
 from nok.help.enquiries.models import Handling, Presence
 from nok.organisation.access.roles import Role
-from tests.enquiries.conftest import WORDS, say, within
+from tests.inbox import WORDS, say, within
 
 pytestmark = pytest.mark.django_db
 TEXT = "Hei, og takk for at du skrev.\n\nJa, det er for oss."

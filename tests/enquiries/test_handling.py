@@ -5,12 +5,12 @@ import pytest
 from nok.foundation.core import clock
 from nok.foundation.crypto import fields
 from nok.help.contact.models import Barring, Message, Thread
-from nok.help.enquiries import reading
+from nok.help.enquiries import holding, reading
 from nok.help.enquiries.actions import handling
 from nok.help.enquiries.models import Handling, Note
 from nok.organisation.access.roles import Role
 from nok.organisation.centres.actions.employment import end_employment
-from tests.enquiries.conftest import WORDS, within
+from tests.inbox import WORDS, within
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +111,7 @@ def test_give_refuses_somebody_from_elsewhere(kari, colleague, signed_in, writte
     signed_in(kari).post(page(thread), {"do": "give", "to": str(ola.employment.id)})
 
     assert owner(thread, kari) is None
-    with pytest.raises(handling.DoesNotWorkHere):
+    with pytest.raises(holding.DoesNotWorkHere):
         act(kari, handling.give, thread=thread, to=ola.employment)
 
 

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from nok.foundation.core import clock
 from nok.help.enquiries.actions import handling
+from nok.help.enquiries.models import Handling
 from nok.organisation.access.roles import Role
-from tests.enquiries.conftest import WORDS, within
+from tests.inbox import WORDS, within
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def one_of_each(kari, written):
     with within(kari):
         handling.take(thread=taken, now=clock.now(), by=kari.actor)
         handling.take(thread=waits, now=clock.now(), by=kari.actor)
-        handling.Handling.objects.filter(thread_id=waits.id).update(awaits=True)
+        Handling.objects.filter(thread_id=waits.id).update(awaits=True)
     written(kari, age="a40_49", state="theirs", **free)
     written(kari, age="a50_59", state="closed", **free)
     burned = written(kari, **free)

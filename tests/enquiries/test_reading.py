@@ -14,7 +14,7 @@ from nok.help.contact.said import Meeting, Said
 from nok.help.enquiries import reading
 from nok.help.enquiries.actions import handling
 from nok.organisation.access.roles import Role
-from tests.enquiries.conftest import WORDS, within
+from tests.inbox import WORDS, within
 
 pytestmark = pytest.mark.django_db
 NOWHERE = "00000000-0000-0000-0000-000000000000"

@@ -10,7 +10,7 @@ from nok.help.enquiries.models import StandardAnswer
 from nok.organisation.access.actor import NotPermitted
 from nok.organisation.access.roles import Role
 from nok.organisation.centres.models import Centre, Employment
-from tests.enquiries.conftest import within
+from tests.inbox import within
 
 pytestmark = pytest.mark.django_db
 SETTINGS, ANSWERS = "/innboks/innstillinger/", "/innboks/svar/"

@@ -82,7 +82,9 @@ def _inside(permission: Permission, reading: Collection[str]) -> Callable[[Staff
             ):
                 return view(cast("StaffRequest", request), *args, **kwargs)
 
-        return cast("View[P]", _opened(page, "staff", permission))
+        opened = _opened(page, "staff", permission)
+        opened.is_logged = not reading
+        return cast("View[P]", opened)
 
     return decorate
 

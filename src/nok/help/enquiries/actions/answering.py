@@ -10,7 +10,7 @@ from nok.foundation.crypto import fields
 from nok.help.contact.codes import THEIRS
 from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Message, Thread
 from nok.help.contact.said import Said
-from nok.help.enquiries.actions.handling import claim, handling_of, owner_of
+from nok.help.enquiries.holding import claim, handling_of, owner_of
 from nok.help.enquiries.models import Presence
 from nok.help.enquiries.reading import key_of
 from nok.organisation.access.actor import Actor

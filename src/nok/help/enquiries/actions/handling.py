@@ -12,41 +12,14 @@ from nok.help.contact.codes import CLOSED, GONE, OURS, THEIRS
 from nok.help.contact.models import Barring, Message, Thread
 from nok.help.contact.promise import promise
 from nok.help.enquiries import queries
+from nok.help.enquiries.holding import DoesNotWorkHere, claim, fits, handling_of, refuse_taking, refuse_unfit
 from nok.help.enquiries.models import Handling, Note, Presence
-from nok.help.enquiries.reading import DeletedBySender, key_of
+from nok.help.enquiries.reading import key_of
 from nok.organisation.access import log
 from nok.organisation.access.actor import Actor
 from nok.organisation.access.roles import Permission
 from nok.organisation.centres.models import Employment
 from nok.organisation.centres.snapshot import snapshot
-
-
-class HasAnother(DomainError):
-    """A colleague has it; only a leader gives it on."""
-
-    words = "enquiry-has-another"
-
-
-class CannotHave(DomainError):
-    """The colleague may not have this conversation."""
-
-
-class IsShutOut(CannotHave):
-    """They are shut out of it."""
-
-    words = "enquiry-is-shut-out"
-
-
-class IsNotTrained(CannotHave):
-    """The sender is young, and they are not trained for it."""
-
-    words = "enquiry-is-not-trained"
-
-
-class DoesNotWorkHere(CannotHave):
-    """They have left."""
-
-    words = "enquiry-does-not-work-here"
 
 
 class IsClosed(DomainError):
@@ -61,30 +34,6 @@ class IsNotClosed(DomainError):
     words = "enquiry-is-not-closed"
 
 
-def claim(thread: Thread, by: Actor) -> Thread:
-    """The conversation, locked and still in sight.
-
-    :raises DoesNotExist: if it is not
-    :raises DeletedBySender: if the sender has deleted it
-    """
-    claimed: Thread = Thread.objects.claim(thread, by=by)
-    if claimed.state == GONE:
-        raise DeletedBySender
-    return claimed
-
-
-def handling_of(thread: Thread) -> Handling:
-    """How the conversation is handled; one that is locked has at most one of these."""
-    found: Handling | None = Handling.objects.filter(thread_id=thread.id).first()
-    return found or Handling(centre_id=thread.centre_id, thread_id=thread.id)
-
-
-def owner_of(thread: Thread, now: datetime, by: Actor) -> UUID | None:
-    """Who has it, if they still may."""
-    owner: UUID | None = queries.inbox(by, clock.day_of(now)).values_list("owner", flat=True).get(id=thread.id)
-    return owner
-
-
 @transaction.atomic
 def take(*, thread: Thread, now: datetime, by: Actor) -> None:
     """Take a conversation nobody has; a leader may take a colleague's.
@@ -93,8 +42,7 @@ def take(*, thread: Thread, now: datetime, by: Actor) -> None:
     """
     by.require(Permission.ENQUIRY_ANSWER)
     thread = claim(thread, by)
-    if owner_of(thread, now, by) not in {None, by.user_id} and not by.may(Permission.ENQUIRY_HAND_OVER):
-        raise HasAnother
+    refuse_taking(thread, now, by)
     _give(thread, by.user_id)
     log.record("enquiry.taken", by=by, about=thread)
 
@@ -108,25 +56,11 @@ def give(*, thread: Thread, to: Employment | None, now: datetime, by: Actor) -> 
     """
     by.require(Permission.ENQUIRY_ANSWER)
     thread = claim(thread, by)
-    if owner_of(thread, now, by) not in {None, by.user_id} and not by.may(Permission.ENQUIRY_HAND_OVER):
-        raise HasAnother
+    refuse_taking(thread, now, by)
     if to is not None:
         refuse_unfit(thread, to, now, by)
     _give(thread, to.user_id if to else None)
     log.record("enquiry.given" if to else "enquiry.released", by=by, about=thread)
-
-
-def refuse_unfit(thread: Thread, to: Employment, now: datetime, by: Actor) -> None:
-    """Refuse a colleague who may not have the conversation.
-
-    :raises CannotHave: with the reason
-    """
-    if not queries.colleagues(by, clock.day_of(now)).filter(pk=to.pk).exists():
-        raise DoesNotWorkHere(name=to.user.name)
-    if to.user_id in queries.shut_out(thread):
-        raise IsShutOut(name=to.user.name)
-    if thread.is_young and not to.is_child_trained:
-        raise IsNotTrained(name=to.user.name)
 
 
 def _give(thread: Thread, owner_id: UUID | None) -> None:
@@ -150,19 +84,11 @@ def hand_over(*, leaver: Employment, to: Employment | None, now: datetime, by: A
     mine = Thread.objects.visible_to(by).exclude(state__in=[CLOSED, GONE]).filter(handlings__owner_id=leaver.user_id)
     given = back = 0
     for thread in list(mine.select_for_update(of=("self",)).order_by("id")):
-        fits = to is not None and _fits(thread, to, now, by)
-        _give(thread, to.user_id if to and fits else None)
-        log.record("enquiry.given" if fits else "enquiry.released", by=by, about=thread)
-        given, back = given + fits, back + (not fits)
+        suits = to is not None and fits(thread, to, now, by)
+        _give(thread, to.user_id if to and suits else None)
+        log.record("enquiry.given" if suits else "enquiry.released", by=by, about=thread)
+        given, back = given + suits, back + (not suits)
     return given, back
-
-
-def _fits(thread: Thread, to: Employment, now: datetime, by: Actor) -> bool:
-    try:
-        refuse_unfit(thread, to, now, by)
-    except CannotHave:
-        return False
-    return True
 
 
 @transaction.atomic

@@ -34,8 +34,8 @@ def set_dialogue(*, is_open: bool, keeps_days: int, tells_opened: bool, by: Acto
     was_open = ways.is_open
     ways.is_open, ways.keeps_days, ways.tells_opened = is_open, keeps_days, tells_opened
     ways.save()
-    changed = "set" if was_open == is_open else "opened" if is_open else "shut"
-    log.record(f"dialogue.{changed}", by=by, about=ways)
+    changed = "dialogue.opened" if is_open else "dialogue.shut"
+    log.record("dialogue.set" if was_open == is_open else changed, by=by, about=ways)
     bump()
 
 

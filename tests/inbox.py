@@ -19,7 +19,7 @@ WORDS = "Det er noe som skjedde for lenge siden."
 
 
 @pytest.fixture
-def keys(db: None, settings: Any, tmp_path: Any) -> None:
+def house_keys(db: None, settings: Any, tmp_path: Any) -> None:
     """The house has its keys."""
     settings.NOK_KEY_FILE, settings.NOK_KEY_SECRET = str(tmp_path / "keys"), "5e" * 32
     renewal.begin(clock.now())
@@ -30,7 +30,7 @@ Written = Callable[..., Thread]
 
 
 @pytest.fixture
-def written(keys: None) -> Written:
+def written(house_keys: None) -> Written:
     """A conversation somebody began at the colleague's centre: `written(kari)`, `written(kari, age="u16")`."""
 
     def make(at: Colleague, *texts: str, said: Said | None = None, **columns: Any) -> Thread:
