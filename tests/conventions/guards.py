@@ -17,6 +17,7 @@ ACCESS = "src/nok/organisation/access/"
 ACCOUNTS = "src/nok/organisation/accounts/"
 CENTRES = "src/nok/organisation/centres/"
 CRYPTO = "src/nok/foundation/crypto/"
+CONTACT = "src/nok/help/contact/"
 SETTINGS = "src/nok/config/settings/"
 WALLS, GRANTS, SCOPES = (f"tests/access/test_{name}.py::" for name in ("walls", "grants", "scope"))
 SHUT, ROLES = "tests/conventions/test_shut.py::", "tests/conventions/test_roles.py::"
@@ -24,6 +25,8 @@ SIGN_IN = "tests/accounts/test_sign_in.py::"
 INVITED = "tests/centres/test_invitations.py::"
 PAGE, VIEWS = "tests/centres/test_page.py::", "tests/centres/test_page_views.py::"
 FIELDS, KEYFILE, RENEWAL = (f"tests/crypto/test_{name}.py::" for name in ("fields", "keyfile", "renewal"))
+DOOR, RECEIPTS = (f"tests/crypto/test_{name}.py::" for name in ("door", "receipts"))
+NIGHTS = "tests/contact/test_keeping.py::"
 CHAIN = "tests/audit/test_chain.py::"
 TABLE = f"{ROLES}test_each_meets_what_the_table_says"
 HEADERS = f"{SHUT}test_every_answer_carries_the_headers"
@@ -197,8 +200,42 @@ KEYS = [
           f"{RENEWAL}test_a_file_beside_a_new_database_is_refused"),
     Guard("a first start begun again", CRYPTO + "renewal.py", "first.rename(path)  # the very first", "pass  # the very first",
           f"{RENEWAL}test_a_first_start_killed_at_any_step_can_be_begun_again"),
-    Guard("the epoch in use stays", CRYPTO + "renewal.py", " and epoch != until_now", "",
+    Guard("the epoch in use stays", CRYPTO + "keyfile.py", " and one != newest_before", "",
           f"{RENEWAL}test_what_is_sealed_while_the_key_is_renewed_opens_however_old_the_key_was"),
+    Guard("epoch's key destroyed at the door", CRYPTO + "keyfile.py", "for epoch in self.epochs if epoch.id not in gone", "for epoch in self.epochs",
+          f"{NIGHTS}test_a_code_that_was_changed_opens_no_copy_after_a_week"),
+    Guard("the seventh night", CRYPTO + "keyfile.py", "KEPT_FOR - SLACK", "KEPT_FOR",
+          f"{RENEWAL}test_a_key_is_destroyed_on_the_seventh_night_whenever_in_it_the_work_begins"),
+    Guard("a secret is never empty", CRYPTO + "keyfile.py", 'if not re.fullmatch(r"[0-9a-fA-F]{64}", value):', "if False:",
+          f"{RECEIPTS}test_a_door_without_its_file_or_secret_is_not_ready"),
+    Guard("the right installation's door", CRYPTO + "renewal.py", "if known not in {None, ring.installation}:", "if False:",
+          f"{DOOR}test_the_file_of_another_installation_is_refused"),
+    Guard("a door's file a database has never heard of", CRYPTO + "renewal.py", "            if path.exists():\n                raise", "            if False:\n                raise",
+          f"{DOOR}test_a_file_a_database_has_never_heard_of_is_left_alone"),
+    Guard("a door's first start begun again", CRYPTO + "renewal.py", "keyfile.read(first, secret).installation == known:", "False:",
+          f"{DOOR}test_a_first_start_killed_at_any_step_can_be_begun_again"),
+    Guard("nothing under another's door", CRYPTO + "receipts.py", "if not _is_ours(keys):", "if False:",
+          f"{RECEIPTS}test_nothing_is_sealed_under_another_installations_file"),
+    Guard("a copy bound to its door", CRYPTO + "receipts.py", 'f"nok receipt epoch 1|{door.hex}|{epoch.hex}"', 'f"nok receipt epoch 1|{epoch.hex}"',
+          f"{RECEIPTS}test_a_copy_moved_to_another_door_does_not_open"),
+    Guard("the code over the copy", CRYPTO + "receipts.py", "return derive.derive(code.to_bytes(CODE_BYTES))", "return derive.derive(bytes(CODE_BYTES))",
+          f"{RECEIPTS}test_a_copy_opens_with_no_code_that_is_one_bit_another"),
+    Guard("key first, then what was said", CONTACT + "keeping.py",
+          "KeySlot.objects.filter(id__in=[slot for slot in over.values() if slot]).delete()", "pass",
+          f"{NIGHTS}test_only_what_is_over_goes_at_whichever_centre"),
+    Guard("not before its day", CONTACT + "keeping.py", "expires_on__lt=today", "expires_on__lte=today",
+          f"{NIGHTS}test_a_conversation_is_kept_as_long_as_its_centre_has_decided_and_no_longer"),
+    Guard("a week of tombstones", CONTACT + "intake.py", "TOMBSTONE_DAYS = 7", "TOMBSTONE_DAYS = 6",
+          f"{NIGHTS}test_the_trace_of_what_a_sender_deleted_goes_after_a_week"),
+    Guard("who writes is waited for", CONTACT + "keeping.py",
+          'expires_on__lt=today).select_for_update(of=("self",))', "expires_on__lt=today)",
+          f"{NIGHTS}test_who_writes_while_the_night_works_is_waited_for"),
+    Guard("a cookie's last minute", CONTACT + "visit.py", "<= IDLE_SECONDS", "<= 2 * IDLE_SECONDS",
+          "tests/contact/test_visit.py::test_a_cookie_lives_a_quarter_of_an_hour_from_its_last_use"),
+    Guard("one process at a time", CONTACT + "memory.py", "fcntl.lockf(_lock, fcntl.LOCK_EX)", "pass",
+          "tests/contact/test_memory.py::test_a_process_killed_with_the_lock_in_hand_stops_nobody"),
+    Guard("no bit of a word lost", CONTACT + "code.py", "(2 * at + 1) * (", "(at + 1) * (",
+          "tests/contact/test_code.py::test_another_word_in_the_place_of_one_is_caught_fifteen_times_of_sixteen"),
     Guard("the right secret", CRYPTO + "keyfile.py", "if not hmac.compare_digest(header[-8:], _check(secret)):", "if False:",
           f"{KEYFILE}test_another_secret_is_said"),
     Guard("the owner's file alone", CRYPTO + "keyfile.py", "os.O_TRUNC, 0o600)", "os.O_TRUNC, 0o644)",

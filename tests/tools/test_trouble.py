@@ -132,10 +132,26 @@ def test_a_wrong_password_of_the_database_is_told(stopped, spoilt):
     assert start(stopped).startswith("Databasen svarer ikke som den skal: ")
 
 
-def test_a_broken_key_file_is_told(stopped, spoilt):
-    path = spoilt("keys/master", b"{")
+@pytest.mark.parametrize("name", ["master", "door"])
+def test_a_broken_key_file_is_told(stopped, spoilt, name):
+    path = spoilt(f"keys/{name}", b"{")
 
-    assert str(path) in start(stopped)
+    assert start(stopped) == f"{path} er ingen hel nøkkelfil. Legg tilbake kopien av den."
+
+
+def test_the_master_key_file_in_the_place_of_the_doors_is_told(stopped, spoilt):
+    path = spoilt("keys/door", (stopped / "keys" / "master").read_bytes())
+
+    assert start(stopped) == f"Hemmeligheten passer ikke til nøkkelfilen {path}."
+
+
+@pytest.mark.parametrize("name", ["master", "door"])
+def test_a_missing_key_file_is_told_and_never_made_anew(stopped, spoilt, name):
+    path = spoilt(f"keys/{name}", b"")
+    path.unlink()
+
+    assert start(stopped).startswith(f"Nøkkelfilen {path} mangler.")
+    assert not path.exists()
 
 
 def test_a_home_of_another_postgresql_is_told(stopped, spoilt):
