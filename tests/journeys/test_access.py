@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import Visit, complaints
+from tests.browser import Doors, Visit, complaints
+from tests.contact.stages import STAGES, reach
 from tests.inside import Inside
 from tests.site import Site
 
@@ -44,6 +45,14 @@ def test_every_public_page_is_open_to_all(visit: Visit, site: Site):
     sample = [f"/{language}{path}" for language in ("nn", "en") for path in SAMPLE]
 
     assert all_faults(page, [*site.bokmal, *sample, "/finnes-ikke/"]) == {}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_of_the_dialogue_is_open_to_all(visit: Visit, writing_doors: Doors, stage: str):
+    page = visit("/", at=writing_doors, **NARROW)
+    reach(page, stage)
+
+    assert faults(page) == []
 
 
 def test_every_page_of_a_leader_is_open_to_all(inside: Inside):
