@@ -358,11 +358,8 @@ def _note(mark: bytes, today: date) -> bool:
 def _note_both(form: bytes, words: bytes, today: date) -> tuple[bool, bool]:
     """Whether the form, and the words in it, have not been seen before: both asked in one."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            'WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1), '
-            'words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1) '
-            "SELECT EXISTS (SELECT FROM form), EXISTS (SELECT FROM words)",
-            [form, today, words, today],
-        )
+        once = 'INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1'
+        asked = f"WITH form AS ({once}), words AS ({once}) SELECT EXISTS (SELECT FROM form), EXISTS (SELECT FROM words)"
+        cursor.execute(asked, [form, today, words, today])
         is_new_form, is_new_text = cursor.fetchone()
         return is_new_form, is_new_text
