@@ -6,7 +6,7 @@ from math import sqrt
 
 import pytest
 
-from nok.foundation.crypto.receipts import CODE_BITS
+from nok.foundation.crypto.stretching import CODE_BITS
 from nok.help.contact import code as codes
 from tests.browser import Doors
 from tools.sender import Sender
