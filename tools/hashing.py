@@ -4,19 +4,18 @@ It is what a message or a code must cost; what the dialogue adds to it is told a
 """
 
 import os
+import secrets
 import sys
 import time
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-from nok.foundation.crypto.receipts import CODE_BYTES, MEMORY_KIB, PASSES, SALT_BYTES
+from nok.foundation.crypto.stretching import CODE_BITS, SALT_BYTES, code_key
 
 
 def once() -> float:
     """The seconds one takes."""
+    code, salt = secrets.randbits(CODE_BITS), os.urandom(SALT_BYTES)
     begun = time.perf_counter()
-    hashing = Argon2id(salt=os.urandom(SALT_BYTES), length=32, iterations=PASSES, lanes=1, memory_cost=MEMORY_KIB)
-    hashing.derive(os.urandom(CODE_BYTES))
+    code_key(code, salt)
     return time.perf_counter() - begun
 
 

@@ -15,7 +15,7 @@ from nok.help.contact.intake import code_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 Z_OF_ONE_IN_A_THOUSAND = 3.0902
-BITS = receipts.CODE_BITS
+BITS = stretching.CODE_BITS
 written = st.integers(0, (1 << BITS) - 1).filter(codes.can_be_written)
 
 

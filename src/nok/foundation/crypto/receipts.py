@@ -16,18 +16,12 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from django.conf import settings
 
 from nok.foundation.crypto import keyfile
 from nok.foundation.crypto.fields import NONCE_BYTES, DoesNotOpen
 from nok.foundation.crypto.models import Installation
-
-CODE_BITS = 80
-CODE_BYTES = CODE_BITS // 8
-SALT_BYTES = 16
-MEMORY_KIB = 19 * 1024
-PASSES = 2
+from nok.foundation.crypto.stretching import CODE_BYTES, SALT_BYTES, code_key
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,7 @@ def seal_receipt(data_key: bytes, code: int, *, door: UUID) -> Receipt:
     if not _is_ours(keys):
         raise keyfile.KeyFileTrouble(f"Nøkkelfilen {file()} er fra en annen installasjon. Legg tilbake den rette.")
     epoch = keys.newest
-    inner = _seal(_code_key(code, salt), data_key, _inner(door))
+    inner = _seal(code_key(code, salt), data_key, _inner(door))
     return Receipt(salt, epoch.id, _seal(epoch.half, inner, _outer(door, epoch.id)))
 
 
@@ -114,14 +108,14 @@ def open_receipt(receipt: Receipt, code: int, *, door: UUID) -> bytes:
 
     :raises DoesNotOpen: if the code is another, or anything does not belong together. It takes as long.
     """
-    key = _code_key(code, receipt.salt)
+    key = code_key(code, receipt.salt)
     return _open(key, take_outer_off(receipt, ring(), door=door), _inner(door))
 
 
 def nothing_to_open(code: int) -> None:
     """Work as long as `open_receipt` on what is not there, so that a miss takes as long as a hit."""
     epoch, door = ring().newest, UUID(int=0)
-    key = _code_key(code, bytes(SALT_BYTES))
+    key = code_key(code, bytes(SALT_BYTES))
     try:
         _open(epoch.half, bytes(NONCE_BYTES + 76), _outer(door, epoch.id))
     except DoesNotOpen:
@@ -142,11 +136,6 @@ def take_outer_off(receipt: Receipt, keys: keyfile.KeyRing, *, door: UUID) -> by
 def put_outer_on(inner: bytes, epoch: keyfile.Epoch, *, door: UUID) -> bytes:
     """The receipt under this epoch."""
     return _seal(epoch.half, inner, _outer(door, epoch.id))
-
-
-def _code_key(code: int, salt: bytes) -> bytes:
-    derive = Argon2id(salt=salt, length=32, iterations=PASSES, lanes=1, memory_cost=MEMORY_KIB)
-    return derive.derive(code.to_bytes(CODE_BYTES))
 
 
 def _derived(purpose: str, what: bytes) -> bytes:

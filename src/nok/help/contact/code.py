@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nok.foundation.crypto.receipts import CODE_BITS
+from nok.foundation.crypto.stretching import CODE_BITS
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O and U, which look like others or make words
 LOOKS_LIKE = str.maketrans("ILO", "110")

@@ -29,6 +29,11 @@ from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 
 TOMBSTONE_DAYS = 7
 NONCE_BYTES = 16
+NOTE_BOTH = """
+WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1),
+     words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1)
+SELECT EXISTS (SELECT FROM form), EXISTS (SELECT FROM words)
+"""
 
 
 class NotTaken(DomainError):
@@ -359,12 +364,6 @@ def _note(mark: bytes, today: date) -> bool:
 def _note_both(form: bytes, words: bytes, today: date) -> tuple[bool, bool]:
     """Whether the form, and the words in it, have not been seen before: both asked in one."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            'WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING '
-            'RETURNING 1), words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING '
-            "RETURNING 1) "
-            "SELECT EXISTS (SELECT FROM form), EXISTS (SELECT FROM words)",
-            [form, today, words, today],
-        )
+        cursor.execute(NOTE_BOTH, [form, today, words, today])
         is_new_form, is_new_text = cursor.fetchone()
         return is_new_form, is_new_text
