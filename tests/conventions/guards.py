@@ -18,6 +18,7 @@ ACCOUNTS = "src/nok/organisation/accounts/"
 CENTRES = "src/nok/organisation/centres/"
 CRYPTO = "src/nok/foundation/crypto/"
 CONTACT = "src/nok/help/contact/"
+INBOX = "src/nok/help/enquiries/"
 SETTINGS = "src/nok/config/settings/"
 WALLS, GRANTS, SCOPES = (f"tests/access/test_{name}.py::" for name in ("walls", "grants", "scope"))
 SHUT, ROLES = "tests/conventions/test_shut.py::", "tests/conventions/test_roles.py::"
@@ -121,7 +122,8 @@ ACTIONS = [
              "by.require(Permission.STAFF_INVITE)\n    employed", "employed", f"{INVITED}test_invite_refuses_an_adviser"),
             ("withdraw", "invitations.py", "by.require(Permission.STAFF_INVITE)\n    invitation = ", "invitation = ",
              f"{SHUT}test_an_adviser_may_neither_invite_nor_withdraw_nor_let_go"),
-            ("end_employment", "employment.py", "by.require(Permission.STAFF_INVITE)", "pass",
+            ("end_employment", "employment.py", "by.require(Permission.STAFF_INVITE)\n    Centre.objects.claim(Centre(id=by.centre_id), by=by)  # one",
+             "Centre.objects.claim(Centre(id=by.centre_id), by=by)  # one",
              f"{SHUT}test_an_adviser_may_neither_invite_nor_withdraw_nor_let_go"),
             ("correct", "page.py", "by.require(Permission.CENTRE_EDIT)\n    part = _claim(part, by)", "part = _claim(part, by)",
              f"{PAGE}test_an_adviser_may_correct_and_confirm_nothing"),
@@ -250,4 +252,53 @@ KEYS = [
           f"{CHAIN}test_a_chain_cut_short_is_found_by_the_head_noted_elsewhere"),
 ]  # fmt: skip
 
-GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS]
+READING, HANDLED, ANSWERED, DECIDED, SHUT_WALLS = (
+    f"tests/enquiries/test_{name}.py::" for name in ("reading", "handling", "answering", "settings", "walls"))
+IN_SIGHT = f"{HANDLED}test_every_action_keeps_to_what_is_in_sight"
+AN_ADVISER = f"{DECIDED}test_an_adviser_decides_none_of_this"
+IN_THE_INBOX = [
+    Guard("shut out, in the house", CONTACT + "models.py", ".exclude(barrings__user_id=actor.user_id)", "",
+          f"{READING}test_whoever_is_shut_out_does_not_see_it_in_lists_or_counts_leader_or_not"),
+    Guard("the young, in the house", CONTACT + "models.py", "return seen if actor.is_child_trained else", "return seen if True else",
+          f"{READING}test_the_young_are_met_by_the_trained_alone"),
+    Guard("shut out, in the database", CONTACT + "migrations/0002_walls.py", "AND b.user_id = (SELECT nok_scope_user()))",
+          "AND false)", f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
+    Guard("the young, in the database", CONTACT + "migrations/0002_walls.py", "AND (age NOT IN ('u16', 'a16_17')", "AND (true",
+          f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
+    Guard("a conversation's own walls", INBOX + "migrations/0002_walls.py", "{OWN_CENTRE} AND thread_id IN (SELECT id FROM contact_thread)",
+          "{OWN_CENTRE}", f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
+    Guard("the sender sees who read", INBOX + "reading.py", "    _tell_sender(thread, key, user, now, by)\n", "",
+          f"{READING}test_reading_shows_the_words_and_stands_in_the_log_and_for_the_sender"),
+    Guard("claimed before it is opened", INBOX + "reading.py", "thread = Thread.objects.claim(thread, by=by)", "pass",
+          f"{READING}test_open_thread_keeps_to_what_is_in_sight"),
+    Guard("claimed before it is changed", INBOX + "holding.py", "Thread.objects.claim(thread, by=by)",
+          "Thread.objects.select_for_update().get(pk=thread.pk)", IN_SIGHT),
+    Guard("what a colleague has", INBOX + "holding.py", "        raise HasAnother\n", "        pass\n",
+          f"{HANDLED}test_an_adviser_takes_nothing_a_colleague_has_and_a_leader_may"),
+    Guard("never given to the shut out", INBOX + "holding.py", "if to.user_id in queries.shut_out(thread):", "if False:",
+          f"{HANDLED}test_give_says_why_a_colleague_may_not_have_it"),
+    Guard("the young never given to the untrained", INBOX + "holding.py", "if thread.is_young and not to.is_child_trained:", "if False:",
+          f"{HANDLED}test_give_keeps_the_young_with_the_trained"),
+    Guard("only colleagues of today", INBOX + "holding.py", "if not queries.colleagues(by, clock.day_of(now)).filter(pk=to.pk).exists():",
+          "if False:", f"{HANDLED}test_give_refuses_somebody_from_elsewhere"),
+    Guard("whoever left has nothing", INBOX + "queries.py", "handling.filter(held).values", "handling.values",
+          f"{HANDLED}test_what_somebody_who_left_had_is_nobodys"),
+    Guard("an answer over another", INBOX + "actions/answering.py", "    if since:\n", "    if False:\n",
+          f"{ANSWERED}test_the_later_of_two_is_refused_once_and_shown_the_other_answer"),
+    Guard("an answer once", INBOX + "actions/answering.py", "if any(_is_this(one, key, said, by) for one in since):", "if False:",
+          f"{ANSWERED}test_sent_twice_it_is_one_answer"),
+    Guard("nothing left to fill in", INBOX + "forms/answering.py", "        if left:\n", "        if False:\n",
+          f"{ANSWERED}test_what_cannot_be_sent_explains_itself_and_stays"),
+    Guard("no family name", INBOX + "forms/answering.py", "if family & set(name.lower().split()):", "if False:",
+          f"{ANSWERED}test_what_cannot_be_sent_explains_itself_and_stays"),
+    Guard("told of each other", INBOX + "views/answering.py", "    reading.write_presence(thread, now, request.actor)\n", "",
+          f"{ANSWERED}test_two_who_answer_at_once_are_told_of_each_other"),
+    Guard("hours forgotten with the answer", INBOX + "actions/answering.py",
+          "    Message.objects.filter(thread_id=thread.id).update(hour=None)\n", "",
+          f"{ANSWERED}test_an_answer_is_looked_at_and_sent"),
+    Guard("content off paper", INBOX + "templates/enquiries/conversation.html", 'class="stack unprinted"', 'class="stack"',
+          f"{READING}test_content_stays_off_paper"),
+    Guard("require in set_dialogue", INBOX + "actions/settings.py", "by.require(Permission.DIALOGUE_SET)", "pass", AN_ADVISER),
+]  # fmt: skip
+
+GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX]

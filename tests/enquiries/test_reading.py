@@ -211,6 +211,18 @@ def test_being_shut_out_needs_a_reason_and_lets_go_of_it(colleague, signed_in, w
     assert "Ingen ennå" in shown(signed_in(kari).get(page(thread)))
 
 
+def test_open_thread_keeps_to_what_is_in_sight(colleague, written, lines):
+    kari, ola = colleague("elverum"), colleague("hamar")
+    thread = written(kari)
+    with within(kari):
+        handling.shut_out_self(thread=thread, reason="knows", now=clock.now(), by=kari.actor)
+
+    for someone in (kari, ola):
+        with within(someone), pytest.raises(Thread.DoesNotExist):
+            reading.open_thread(thread, someone.user, clock.now(), someone.actor)
+    assert "enquiry.opened" not in [action for action, _ in lines(kari)]
+
+
 def test_the_last_who_can_read_it_is_told_so(colleague, signed_in, written):
     kari = colleague()
     thread = written(kari)
