@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nok.foundation.crypto import keyfile, receipts
+from nok.foundation.crypto import keyfile, receipts, stretching
 from nok.help.contact import code as codes
 from nok.help.contact.intake import code_of
 
