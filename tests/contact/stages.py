@@ -111,5 +111,7 @@ def reach(page: Page, stage: str) -> None:
     """Come to the stage, and type in every field that stands there."""
     STAGES[stage].reach(page)
     assert page.locator("h1").inner_text() == STAGES[stage].heading
-    for each in page.locator("main input:not([type=checkbox]):not([type=hidden]):not([type=radio]), main textarea").all():
+    for each in page.locator(
+        "main input:not([type=checkbox]):not([type=hidden]):not([type=radio]), main textarea"
+    ).all():
         each.fill(TYPED)

@@ -107,9 +107,7 @@ def test_exit_from_a_stage_leaves_nothing(visit: Visit, writing_doors: Doors, st
 
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("stage", STAGES)
-def test_a_stage_whose_time_is_over_shows_nothing_of_it(
-    visit: Visit, writing_doors: Doors, stage: str, scripts: bool
-):
+def test_a_stage_whose_time_is_over_shows_nothing_of_it(visit: Visit, writing_doors: Doors, stage: str, scripts: bool):
     """What the browser still holds is a cookie the door has no key to: too old, or from before a restart."""
     page = visit("/", at=writing_doors, scripts=scripts)
     reach(page, stage)

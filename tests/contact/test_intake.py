@@ -19,7 +19,7 @@ BACK = """
 opened = intake.come_back(codes.read(given["code"]))
 """
 READ = """
-told = [each.said.text for each in intake.read(opened).messages]
+told = [each.said.text for each in reading.read(opened).messages]
 """
 
 
@@ -76,7 +76,7 @@ def test_a_reply_is_kept_once_and_pushes_the_day_of_deletion(taking):
 later = clock.now() + timedelta(days=20)
 for _ in range(2):
     intake.reply(opened, nonce=bytes(16), said=Said("Mer"), now=later)
-conversation = intake.read(opened)
+conversation = reading.read(opened)
 told = [[line.said.text for line in conversation.messages], (conversation.thread.expires_on - later.date()).days]
 """
 
@@ -86,7 +86,7 @@ told = [[line.said.text for line in conversation.messages], (conversation.thread
 def test_what_is_told_beside_the_text_is_kept(taking):
     code = as_public(taking, SEND, nonce="05" * 16, text="Hei")
     look = """
-conversation = intake.read(opened)
+conversation = reading.read(opened)
 told = [conversation.thread.role, conversation.thread.age, conversation.messages[0].said.hopes]
 """
 

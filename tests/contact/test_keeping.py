@@ -30,7 +30,7 @@ at, opened = datetime.fromisoformat(given["at"]), intake.come_back(codes.read(gi
 """
 READ_ALL = """
 back = [intake.come_back(codes.read(code)) for code in given["codes"]]
-told = [[line.said.text for line in intake.read(opened).messages] for opened in back if opened]
+told = [[line.said.text for line in reading.read(opened).messages] for opened in back if opened]
 """
 BY_NIGHT = """
 from nok.foundation.crypto import keys, receipts, renewal

@@ -74,7 +74,7 @@ FROM one, other WHERE m.id IN (one.id, other.id)
 READ = """
 opened = intake.come_back(codes.read(given["code"]))
 try:
-    told = [line.said.text for line in intake.read(opened).messages]
+    told = [line.said.text for line in reading.read(opened).messages]
 except intake.fields.DoesNotOpen:
     told = "does not open"
 """

@@ -253,7 +253,8 @@ KEYS = [
 ]  # fmt: skip
 
 READING, HANDLED, ANSWERED, DECIDED, SHUT_WALLS = (
-    f"tests/enquiries/test_{name}.py::" for name in ("reading", "handling", "answering", "settings", "walls"))
+    f"tests/enquiries/test_{name}.py::" for name in ("reading", "handling", "answering", "settings", "walls")
+)
 IN_SIGHT = f"{HANDLED}test_every_action_keeps_to_what_is_in_sight"
 AN_ADVISER = f"{DECIDED}test_an_adviser_decides_none_of_this"
 IN_THE_INBOX = [

@@ -180,63 +180,6 @@ def _open(door: Door, code: int) -> Opened:
     return Opened(door.thread_id, door.look_up, receipts.open_receipt(door.receipt, code, door=door.id))
 
 
-@dataclass(frozen=True)
-class Line:
-    """One message as the sender reads it."""
-
-    said: Said
-    is_mine: bool
-    on: date
-    hour: datetime | None
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Somebody at the centre who has opened the conversation."""
-
-    name: str
-    role: str
-    hour: datetime
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """All that a sender can see of theirs."""
-
-    thread: Thread
-    messages: Sequence[Line]
-    readers: Sequence[Reader]
-    tells_opened: bool
-
-
-def read(opened: Opened) -> Conversation:
-    """The conversation as it stands.
-
-    :raises Gone: if it is no longer there
-    """
-    with scope(lookup=opened.look_up):
-        thread: Thread | None = Thread.objects.filter(id=opened.thread_id).first()
-        if thread is None or thread.state == GONE:
-            raise Gone
-        said = list(Message.objects.filter(thread_id=thread.id).order_by("number"))
-        seen = list(Reading.objects.filter(thread_id=thread.id).order_by("hour"))
-        tells = DialogueSettings.objects.filter(centre_id=thread.centre_id, tells_opened=True).exists()
-    return Conversation(
-        thread,
-        [
-            Line(
-                Said.unpacked(fields.open_field(opened.key, bytes(one.text), one.place)),
-                one.author_id is None,
-                one.on,
-                one.hour,
-            )
-            for one in said
-        ],
-        [Reader(fields.open_field(opened.key, bytes(one.name), one.place), one.role, one.hour) for one in seen],
-        tells,
-    )
-
-
 def reply(opened: Opened, *, nonce: bytes, said: Said, now: datetime) -> None:
     """Add what the sender writes, once.
 

@@ -1,0 +1,74 @@
+"""Inside the conversation: reading it, writing again, asking to come, another code, deleting it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from nok.foundation.core import clock
+from nok.foundation.crypto.keyfile import KEPT_FOR
+from nok.help.contact import code as codes
+from nok.help.contact import intake, reading
+from nok.help.contact.forms import MeetingForm, ReplyForm
+from nok.help.contact.frame import afresh, kept_of, must_wait, nonce_of, show, to
+from nok.help.contact.showing import conversation_page
+from nok.organisation.centres.showing import date_words
+
+
+def _opened(request: HttpRequest) -> intake.Opened:
+    kept = request.session
+    return intake.Opened(UUID(kept["thread"]), kept["look_up"], bytes.fromhex(kept["key"]))
+
+
+def thread_page(request: HttpRequest, form: ReplyForm | None = None, status: int = 200) -> HttpResponse:
+    context = conversation_page(reading.read(_opened(request)), clock.now())
+    code = request.session.get("code")
+    context |= {"form": form or ReplyForm(), "nonce": request.session["nonce"]}
+    context["code"] = codes.disguises(code) if code is not None else None
+    return show(request, "thread", context, status)
+
+
+def reply(request: HttpRequest) -> HttpResponse:
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return thread_page(request, form)
+    if must_wait(request):
+        return thread_page(request, form, status=429)
+    return _say(request, form)
+
+
+def _say(request: HttpRequest, form: ReplyForm | MeetingForm) -> HttpResponse:
+    intake.reply(_opened(request), nonce=nonce_of(request.POST.get("nonce", "")), said=form.said, now=clock.now())
+    request.session.pop("code", None)
+    return to(request, "thread", told="replied", nonce=intake.new_nonce().hex())
+
+
+def meet_page(request: HttpRequest, form: MeetingForm | None = None) -> HttpResponse:
+    return show(request, "meet", {"form": form or MeetingForm(), "nonce": request.session["nonce"]})
+
+
+def meet(request: HttpRequest) -> HttpResponse:
+    form = MeetingForm(request.POST)
+    return _say(request, form) if form.is_valid() else meet_page(request, form)
+
+
+def keep(request: HttpRequest) -> HttpResponse:
+    intake.keep(_opened(request), clock.now())
+    return to(request, "thread", told="kept")
+
+
+def recode(request: HttpRequest) -> HttpResponse:
+    new = intake.change_code(_opened(request), nonce=nonce_of(request.POST.get("nonce", "")))
+    return to(request, "code", code=new.code, told="recoded", nonce=intake.new_nonce().hex(), **kept_of(new.opened))
+
+
+def burn(request: HttpRequest) -> HttpResponse:
+    receipt = intake.burn(_opened(request), clock.now())
+    return afresh(request, "burned", receipt=receipt)
+
+
+def burned_page(request: HttpRequest) -> HttpResponse:
+    return show(
+        request,
+        "burned",
+        {"receipt": request.session["receipt"], "today": date_words(clock.today()), "days": KEPT_FOR.days},
+    )
