@@ -220,7 +220,7 @@ KEYS = [
           f"{RECEIPTS}test_nothing_is_sealed_under_another_installations_file"),
     Guard("a copy bound to its door", CRYPTO + "receipts.py", 'f"nok receipt epoch 1|{door.hex}|{epoch.hex}"', 'f"nok receipt epoch 1|{epoch.hex}"',
           f"{RECEIPTS}test_a_copy_moved_to_another_door_does_not_open"),
-    Guard("the code over the copy", CRYPTO + "receipts.py", "return derive.derive(code.to_bytes(CODE_BYTES))", "return derive.derive(bytes(CODE_BYTES))",
+    Guard("the code over the copy", CRYPTO + "stretching.py", "return derive.derive(code.to_bytes(CODE_BYTES))", "return derive.derive(bytes(CODE_BYTES))",
           f"{RECEIPTS}test_a_copy_opens_with_no_code_that_is_one_bit_another"),
     Guard("key first, then what was said", CONTACT + "keeping.py",
           "KeySlot.objects.filter(id__in=[slot for slot in over.values() if slot]).delete()", "pass",
