@@ -270,8 +270,6 @@ IN_THE_INBOX = [
           "{OWN_CENTRE}", f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
     Guard("the sender sees who read", INBOX + "reading.py", "    _tell_sender(thread, key, user, now, by)\n", "",
           f"{READING}test_reading_shows_the_words_and_stands_in_the_log_and_for_the_sender"),
-    Guard("claimed before it is opened", INBOX + "reading.py", "thread = Thread.objects.claim(thread, by=by)", "pass",
-          f"{READING}test_open_thread_keeps_to_what_is_in_sight"),
     Guard("claimed before it is changed", INBOX + "holding.py", "Thread.objects.claim(thread, by=by)",
           "Thread.objects.select_for_update().get(pk=thread.pk)", IN_SIGHT),
     Guard("what a colleague has", INBOX + "holding.py", "        raise HasAnother\n", "        pass\n",
