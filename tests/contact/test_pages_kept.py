@@ -9,6 +9,7 @@ import pytest
 from tests.browser import Doors
 from tests.conftest import Server
 from tests.contact.sender import COOKIE, INSIDE, Sender, messages, shown
+from tests.contact.trouble import away
 
 pytestmark = [pytest.mark.database]
 
@@ -305,18 +306,3 @@ def test_a_database_that_is_away_loses_no_reply_or_wish(sender: Sender, server: 
 
     wish.again()
     assert "Etter skolen" in wish.letters()[-1]
-
-
-class away:
-    """No connection to the doors' database, and those there are cut."""
-
-    def __init__(self, server: Server, doors: Doors) -> None:
-        self.server, self.name = server, doors.world.name
-
-    def __enter__(self) -> None:
-        self.server.administer(f"ALTER DATABASE {self.name} ALLOW_CONNECTIONS false")
-        cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{self.name}'"
-        self.server.administer(cut)
-
-    def __exit__(self, *trouble: object) -> None:
-        self.server.administer(f"ALTER DATABASE {self.name} ALLOW_CONNECTIONS true")

@@ -1,17 +1,24 @@
 """Words that nobody may find again: sent to both doors in every way there is, then looked for in all that was kept."""
 
+import contextlib
 import os
+import resource
 import signal
 import subprocess
+import threading
 import time
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
 import pytest
 
-from tests.browser import Doors
-from tests.conftest import Server, World
+from tests.browser import Doors, opened_doors
+from tests.conftest import ROOT, Server, World
+from tests.contact.asking import open_dialogue
+from tests.contact.sender import INSIDE, Sender
+from tests.contact.trouble import away
 from tests.tools.demos import began
 from tools import addresses
 
@@ -67,6 +74,38 @@ def sign_in_wrongly(doors: Doors) -> int:
     return doors.ask("/inn/", door="staff", method="POST", headers=headers, body=body).status
 
 
+def write_in_the_dialogue(doors: Doors, server: Server) -> set[int]:
+    """The word as message, code, cookie, wish and name through every answer of the dialogue; their statuses."""
+    marked = {"User-Agent": mark("agent"), "Referer": f"{doors.public}/{mark('referer')}/"}
+    sender, statuses = Sender(doors), set()
+
+    def press(do: str, **fields: str) -> None:
+        statuses.add(sender.ask(INSIDE, "POST", sender.body(do, **fields), **marked).status)
+        statuses.add(sender.go(f"{INSIDE}?{mark('query')}={mark('query')}").status)
+
+    sender.write_to("elverum")
+    press("send", text=f"{mark('toolong')} " * 2000)
+    press("send", text=mark("huge") + "x" * 400_000)
+    press("send", text=f"En hel setning med {mark('message')} i.", role=mark("role"), age=mark("age"))
+    press("send", text=f"En hel setning med {mark('message')} i.", hopes="talk")
+    press("try", code=mark("code"))
+    press("have")
+    with away(server, doors):
+        statuses.add(sender.ask(INSIDE, "POST", sender.body("reply", text=mark("away")), **marked).status)
+    press("reply", text=mark("reply"))
+    press("to-meet")
+    press("meet", when=mark("when"), name=mark("name"))
+    press("reply", text=mark("forged"), csrfmiddlewaretoken=mark("token"))
+    press("open", code=f"{mark('code')}", text=mark("kept"))
+    stranger = Sender(doors, cookie=mark("cookie"))
+    statuses.add(stranger.ask(INSIDE, "POST", f"do=send&text={mark('dead')}", **marked).status)
+    many = Sender(doors)
+    many.go("/skriv/tilbake/")
+    for _ in range(62):
+        statuses.add(many.ask(INSIDE, "POST", many.body("open", code=mark("guess")), **marked).status)
+    return statuses
+
+
 def break_a_page(doors: Doors, server: Server) -> int:
     """A row that no program can write, so that a page with the word in its address fails with an error."""
     with psycopg.connect(addresses.with_database(server.admin_url, doors.world.name)) as database:
@@ -92,10 +131,10 @@ def kill_workers_at_work(doors: Doors) -> int:
     return killed
 
 
-def found_in(place: Path) -> list[str]:
+def found_in(place: Path, names: str = "**/*") -> list[str]:
     """Every file under the place that holds the word, however it is stored."""
     kept = []
-    for file in place.rglob("*"):
+    for file in place.glob(names):
         if file.is_file() and not file.is_symlink():
             content = file.read_bytes()
             kept += [f"{file}: {content[at : at + 30]!r}" for at in [content.find(MARK.encode())] if at >= 0]
@@ -134,6 +173,57 @@ def stored_rows(world: World, server: Server) -> list[str]:
                 f"SELECT 1 FROM {name} AS row WHERE row::text LIKE %s LIMIT 1", [f"%{MARK}%"]
             ).fetchone()
         ]
+
+
+def write_while_killed(doors: Doors) -> int:
+    """The word in the memory of the public door's workers when they are ended; how many there were."""
+    senders = [Sender(doors) for _ in range(6)]
+    for sender in senders:
+        sender.write_to("elverum")
+    bodies = [sender.body("send", text=f"{mark('killed')} " * 900) for sender in senders]
+    working = [threading.Thread(target=try_to_send, args=pair) for pair in zip(senders, bodies, strict=True)]
+    for each in working:
+        each.start()
+    killed = kill_workers_at_work(doors)
+    for each in working:
+        each.join()
+    for sender, body in zip(senders, bodies, strict=True):
+        sender.send(body)
+        assert len(sender.codes()) == 3
+    return killed
+
+
+def try_to_send(sender: Sender, body: str) -> None:
+    with contextlib.suppress(OSError, HTTPException):
+        sender.copy().send(body)
+
+
+def test_no_word_of_a_dialogue_is_kept_anywhere(world: World, weather: str, server: Server, tmp_path: Path):
+    open_dialogue(world, "elverum", "hamar")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    dumps = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (dumps[1], dumps[1]))
+    os.environ["TMPDIR"] = str(temporary)
+    try:
+        with opened_doors(world, weather) as doors:
+            statuses = write_in_the_dialogue(doors, server)
+            assert write_while_killed(doors) >= 2
+    finally:
+        del os.environ["TMPDIR"]
+        resource.setrlimit(resource.RLIMIT_CORE, dumps)
+
+    assert {200, 303, 413, 429, 503} <= statuses
+    assert 500 not in statuses
+    assert stored_rows(world, server) == []
+    assert found_in(world.home) == []
+    assert found_in(temporary) == []
+    assert found_in(ROOT, "core*") == []
+    files = engine_files(server)
+    if files is None:
+        assert {"NOK_ADMIN_URL", "NOK_OWNER_URL"} & set(os.environ)
+    else:
+        assert found_in(files) == []
 
 
 def test_no_word_of_a_visitor_is_kept_anywhere(own_doors: Doors, server: Server):
