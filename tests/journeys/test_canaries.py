@@ -180,7 +180,7 @@ def write_while_killed(doors: Doors) -> int:
     senders = [Sender(doors) for _ in range(6)]
     for sender in senders:
         sender.write_to("elverum")
-    bodies = [sender.body("send", text=f"{mark('killed')} " * 900) for sender in senders]
+    bodies = [sender.body("send", text=f"{mark('killed')} " * 500) for sender in senders]
     working = [threading.Thread(target=try_to_send, args=pair) for pair in zip(senders, bodies, strict=True)]
     for each in working:
         each.start()

@@ -1,4 +1,4 @@
-"""Somebody writes at night, keeps the code, comes back, and deletes it all: by keyboard, on a phone, without scripts."""
+"""Somebody writes at night, keeps the code, comes back and deletes it all: by keyboard, with scripts and without."""
 
 import pytest
 from playwright.sync_api import Page
@@ -76,6 +76,21 @@ def test_someone_writes_and_comes_back_and_deletes_all(visit: Visit, writing_doo
 
     come_back(page, codes[1].lower().replace(" ", "-"))
     assert "Ikke svart ennå" in page.locator("main").inner_text()
+    answer_and_ask_to_come(page)
+    press(page, "to-recode", "Bytt kode")
+    press(page, "recode", "Koden din")
+    new = page.locator("code").all_inner_texts()
+    assert unknown(writing_doors, codes)
+    press(page, "have", "Samtalen din")
+    delete_all(page)
+    assert unknown(writing_doors, [*codes, *new])
+    leave(page, writing_doors)
+    page.go_back(wait_until="commit")
+    page.wait_for_selector("button.exit")
+    assert not scripts or saved_by(page.context, page) == []
+
+
+def answer_and_ask_to_come(page: Page) -> None:
     type_in(page, "textarea", "Jeg har tenkt litt mer.")
     press(page, "reply", "Samtalen din")
     page.wait_for_selector("text=Sendt.")
@@ -85,16 +100,10 @@ def test_someone_writes_and_comes_back_and_deletes_all(visit: Visit, writing_doo
     page.wait_for_selector("text=Etter skolen")
     assert page.locator("article").count() == 3
 
-    press(page, "to-recode", "Bytt kode")
-    press(page, "recode", "Koden din")
-    new = page.locator("code").all_inner_texts()
-    assert unknown(writing_doors, codes)
-    press(page, "have", "Samtalen din")
+
+def delete_all(page: Page) -> None:
     press(page, "to-burn", "Slett alt")
     press(page, "burn", "Alt er slettet")
-    assert unknown(writing_doors, [*codes, *new])
-    leave(page, writing_doors)
-    assert not scripts or saved_by(page.context, page) == []
 
 
 def unknown(doors, codes: list[str]) -> bool:

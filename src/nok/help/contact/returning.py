@@ -30,11 +30,11 @@ def have_code(request: HttpRequest) -> HttpResponse:
     return to(request, "thread")
 
 
-def back_page(request: HttpRequest, kept: str = "") -> HttpResponse:
+def back_page(request: HttpRequest, kept: str = "", status: int = 200) -> HttpResponse:
     told = request.session.get("told", "")
     wrong = text(f"contact-told-{told}") if told in {"typo", "unknown"} else ""
     context = {"wrong": wrong, "typed": request.session.pop("typed", ""), "kept": kept}
-    return show(request, "back", context | {"nonce": request.POST.get("nonce", "")})
+    return show(request, "back", context | {"nonce": request.POST.get("nonce", "")}, status)
 
 
 def open_with_code(request: HttpRequest) -> HttpResponse:
@@ -42,7 +42,7 @@ def open_with_code(request: HttpRequest) -> HttpResponse:
     typed, kept = request.POST.get("code", "")[:200], request.POST.get("text", "")
     if must_wait(request):
         request.session["typed"] = typed
-        return back_page(request, kept)
+        return back_page(request, kept, status=429)
     try:
         code = codes.read(typed)
     except codes.Misspelt:
