@@ -20,6 +20,7 @@ def new_keys(world: World) -> dict[str, str]:
 def staffed(server: Server, template: str, weather: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
     """Both doors with the demonstration's people, for tests that change nothing but sign in."""
     with server.copy(template, tmp_path_factory.mktemp("staffed")) as world:
+        world.command("keys", "begin")
         world.command("make_demo")
         with opened_doors(world, weather) as doors:
             yield doors

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from nok.demo.messages import MESSAGES, write_messages
 from nok.demo.people import PASSWORD, PEOPLE, move_in
 from nok.foundation.core import clock
+from nok.foundation.crypto.models import CentreKey
 from nok.organisation.centres.models import Centre
 
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
             move_in(person, clock.now())
             where = " og ".join(names[slug] for slug in person.centres)
             self.stdout.write(f"  {person.email:<24} {person.role.label.lower()}, {where}")
-        if settings.NOK_KEY_FILE:  # without keys nothing can be sealed
+        if CentreKey.objects.exists():  # without keys nothing can be sealed
             for slug in MESSAGES:
                 write_messages(slug, clock.now())
         self.stdout.write("Engangskoden får du med «./nok code NAVN», for eksempel «./nok code ingrid».")
