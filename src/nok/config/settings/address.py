@@ -15,7 +15,7 @@ def database(url: str, *, read_only: bool = False) -> dict[str, Any]:
     if read_only:
         options["options"] = "-c default_transaction_read_only=on"
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "nok.foundation.core.postgres",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -12,17 +12,18 @@ from nok.help.contact.forms import MessageForm
 from nok.help.contact.frame import kept_of, must_wait, nonce_of, show, to
 from nok.help.contact.showing import before_page as before
 from nok.help.contact.showing import young_elsewhere
-from nok.organisation.centres.snapshot import CentreFacts, snapshot
+from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 
 
-def _centre(request: HttpRequest) -> CentreFacts | None:
-    found = snapshot().by_slug.get(request.POST.get("centre") or request.session.get("centre", ""))
+def _centre(request: HttpRequest, published: Snapshot | None = None) -> CentreFacts | None:
+    found = (published or snapshot()).by_slug.get(request.POST.get("centre") or request.session.get("centre", ""))
     return found if found and found.row.is_open_house else None
 
 
 def before_page(request: HttpRequest) -> HttpResponse:
-    centre = _centre(request)
-    if centre is None or not intake.takes(centre) or not receipts.is_ready():
+    published = snapshot()
+    centre = _centre(request, published)
+    if centre is None or centre.row.id not in intake.taking(published) or not receipts.is_ready():
         return show(request, "not_available", {"centre": centre})
     return show(request, "before", before(centre, clock.now()))
 

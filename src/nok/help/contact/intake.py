@@ -29,7 +29,6 @@ from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 
 TOMBSTONE_DAYS = 7
 NONCE_BYTES = 16
-TAKES = "SELECT EXISTS (SELECT FROM contact_dialoguesettings WHERE centre_id = %s AND is_open)"
 NOTE_BOTH = """
 WITH form AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1),
      words AS (INSERT INTO contact_mark (digest, "on") VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING 1)
@@ -79,13 +78,6 @@ class Telling:
 def taking(published: Snapshot) -> set[UUID]:
     """The centres that take messages. Opening and shutting is published like all else, so it is asked once."""
     return set(DialogueSettings.objects.filter(is_open=True).values_list("centre_id", flat=True))
-
-
-def takes(centre: CentreFacts) -> bool:
-    """Whether the centre takes messages here. Asked before every form, so in plain SQL."""
-    with connection.cursor() as cursor:
-        cursor.execute(TAKES, [centre.row.id])
-        return centre.row.is_open_house and bool(cursor.fetchone()[0])
 
 
 def new_nonce() -> bytes:

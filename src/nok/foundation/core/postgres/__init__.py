@@ -1,0 +1,1 @@
+"""The framework's PostgreSQL, with one question less for every page."""
