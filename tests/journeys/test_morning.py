@@ -81,12 +81,15 @@ def test_whoever_is_not_impartial_is_out_by_the_keyboard_alone(visit, at_work):
     mona.goto("/innboks/")
     mona.locator("li.line", has_text="24 til 29 år").get_by_role("link").focus()
     mona.keyboard.press("Enter")
+    mona.wait_for_url("**/innboks/*-*/")
     mona.get_by_role("link", name="Jeg er inhabil").focus()
     mona.keyboard.press("Enter")
+    mona.wait_for_url("**/inhabil/")
     mona.get_by_label("Jeg kjenner noen det kan handle om").focus()
     mona.keyboard.press("Space")
     mona.keyboard.press("Tab")
     mona.keyboard.press("Enter")
+    mona.wait_for_url("**/innboks/?stengt")
 
     assert mona.get_by_text("Du er stengt ute fra samtalen.").is_visible()
     assert mona.get_by_text("24 til 29 år").count() == 0
