@@ -72,7 +72,9 @@ class Site:
 def own_path(link: str, on: str) -> str | None:
     """The link as a path of our own, without its anchor; None if it leads elsewhere or is no page."""
     parts = urlsplit(urljoin(f"http://own{on}", link))
-    if parts.scheme != "http" or parts.netloc != "own" or parts.path == "/ut/":
+    if (
+        parts.scheme != "http" or parts.netloc != "own" or parts.path == "/ut/" or "/skriv/" in parts.path
+    ):  # the dialogue is no page to read
         return None
     return parts._replace(scheme="", netloc="", fragment="").geturl()
 

@@ -25,8 +25,9 @@ def on_starting(arbiter: Arbiter) -> None:
     """Gunicorn calls this once, when the application is loaded and no worker begun."""
     if os.environ["DJANGO_SETTINGS_MODULE"].endswith(".public") and fence.is_possible():
         home, door = Path(os.environ["NOK_HOME"]), Path(os.environ["NOK_DOOR_FILE"])
-        own = [Path(sys.prefix), Path(sys.base_prefix), ROOT / "src", ROOT / "tools", home / "static"]
-        fence.put_up(read=[*map(Path, SYSTEM), *own, door.parent / door.name], write=[Path(worker_tmp_dir)])
+        # The folder of its keys, not the file: every night another file takes its place.
+        own = [Path(sys.prefix), Path(sys.base_prefix), ROOT / "src", ROOT / "tools", home / "static", door.parent]
+        fence.put_up(read=[*map(Path, SYSTEM), *own], write=[Path(worker_tmp_dir)])
 
 
 def post_fork(arbiter: Arbiter, worker: object) -> None:

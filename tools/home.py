@@ -49,7 +49,7 @@ class Home:
             raise Trouble(f"{self.folder} er en fil. Velg en annen mappe med --home.")
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in ("secrets", "keys", "run", "log"):
+            for name in ("secrets", "keys", "keys/door", "run", "log"):
                 (self.folder / name).mkdir(mode=0o700, exist_ok=True)
             probe = self.folder / "run" / "probe"
             probe.write_bytes(bytes(64 * 1024))
@@ -100,7 +100,7 @@ class Home:
         if process in {"staff", "owner"}:
             own["NOK_FACTOR_KEY"] = logins.kept_secret(secrets, "factor-key")
         if process != "staff":
-            own["NOK_DOOR_FILE"] = str(self.folder / "keys" / "door")
+            own["NOK_DOOR_FILE"] = str(self.folder / "keys" / "door" / "ring")
             own["NOK_DOOR_SECRET"] = logins.kept_secret(secrets, "door-secret")
         if process != "public":
             own["NOK_KEY_FILE"] = str(self.folder / "keys" / "master")

@@ -285,12 +285,12 @@ def test_a_hidden_address_is_nowhere_and_the_point_is_the_towns(colleague):
     before = plain()["elverum"]
     assert (before["address"], before["postcode"]) == (office.address, office.postcode)
     assert office.address in "".join(everything_written())
+    secrets = (office.address, office.postcode, str(office.latitude), str(office.longitude))
 
     values = read(part_of("office", office="elverum"), TODAY)
     correct(leader, part_of("office", office="elverum"), values | {"address_shown": False})
 
     office.refresh_from_db()
-    secrets = (office.address, office.postcode, str(office.latitude), str(office.longitude))
     assert all(secrets)
     assert [(secret, text) for text in everything_written() for secret in secrets if secret in text] == []
     row, town = plain()["elverum"], office.municipality

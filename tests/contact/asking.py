@@ -26,9 +26,11 @@ from nok.organisation.centres.snapshot import snapshot
 OPEN = """
 from nok.help.contact.models import DialogueSettings
 from nok.organisation.centres.models import Centre
+from nok.organisation.centres.published import bump
 for centre in Centre.objects.filter(slug__in=given["centres"]):
     with scope(centres=[centre.id]):
         DialogueSettings(centre=centre, is_open=True).save(force_insert=True)
+bump()
 """
 
 

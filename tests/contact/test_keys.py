@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.contact.asking import as_public, key_files, open_dialogue
+from tests.contact.asking import as_public, open_dialogue
 
 pytestmark = pytest.mark.database
 SEND = """
@@ -25,7 +25,7 @@ def keys(world, *words, **more):
     """What the command says; or why it refuses."""
     run = subprocess.run(
         [sys.executable, "-m", "django", "keys", *words],
-        env=world.environment("owner") | key_files(world) | more, capture_output=True, text=True, check=False,
+        env=world.environment("owner") | more, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "Traceback" not in run.stderr
     return run.stdout if run.returncode == 0 else run.stderr

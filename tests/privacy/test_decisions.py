@@ -10,6 +10,8 @@ MODELS = [model for model in apps.get_models() if model.__module__.startswith("n
 # Kept as long as they are true, or until erased: nothing here grows with the days.
 MOMENTS_WITHOUT_LIMIT = {
     "accounts.User.last_login", "accounts.RecoveryCode.used_at", "crypto.Epoch.made_at", "crypto.CentreKey.made_at",
+    # To the hour; emptied with the answer, and gone with the conversation, which has a day of its own.
+    "contact.Thread.since", "contact.Thread.answer_by", "contact.Message.hour", "contact.Reading.hour",
 }  # fmt: skip
 
 

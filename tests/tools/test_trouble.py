@@ -132,7 +132,7 @@ def test_a_wrong_password_of_the_database_is_told(stopped, spoilt):
     assert start(stopped).startswith("Databasen svarer ikke som den skal: ")
 
 
-@pytest.mark.parametrize("name", ["master", "door"])
+@pytest.mark.parametrize("name", ["master", "door/ring"])
 def test_a_broken_key_file_is_told(stopped, spoilt, name):
     path = spoilt(f"keys/{name}", b"{")
 
@@ -140,12 +140,12 @@ def test_a_broken_key_file_is_told(stopped, spoilt, name):
 
 
 def test_the_master_key_file_in_the_place_of_the_doors_is_told(stopped, spoilt):
-    path = spoilt("keys/door", (stopped / "keys" / "master").read_bytes())
+    path = spoilt("keys/door/ring", (stopped / "keys" / "master").read_bytes())
 
     assert start(stopped) == f"Hemmeligheten passer ikke til nøkkelfilen {path}."
 
 
-@pytest.mark.parametrize("name", ["master", "door"])
+@pytest.mark.parametrize("name", ["master", "door/ring"])
 def test_a_missing_key_file_is_told_and_never_made_anew(stopped, spoilt, name):
     path = spoilt(f"keys/{name}", b"")
     path.unlink()

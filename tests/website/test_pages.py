@@ -48,7 +48,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         address = dict(attrs).get("href", "")
-        if tag == "a" and address.startswith("/"):
+        if tag == "a" and address.startswith("/") and "/skriv/" not in address:  # the dialogue is no page to read
             self.found.append(address.split("#")[0])
 
 
