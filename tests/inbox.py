@@ -33,23 +33,25 @@ Written = Callable[..., Thread]
 def written(house_keys: None) -> Written:
     """A conversation somebody began at the colleague's centre: `written(kari)`, `written(kari, age="u16")`."""
 
-    def make(at: Colleague, *texts: str, said: Said | None = None, **columns: Any) -> Thread:
-        now = clock.now()
-        key = fields.new_data_key()
-        with within(at):
-            slot = sealing.new_slot(key, at.centre.id)
-            slot.save(force_insert=True)
-            thread = Thread(**{
-                "centre": at.centre, "slot_id": slot.id, "role": "exposed", "state": "ours", "began_on": clock.today(),
-                "since": now.replace(minute=0, second=0, microsecond=0), "answer_by": now + timedelta(hours=20),
-                "expires_on": clock.today() + timedelta(days=90),
-            } | columns)  # fmt: skip
-            thread.save(force_insert=True)
-            for number, each in enumerate([said] if said else [Said(text) for text in texts or (WORDS,)], start=1):
-                say(thread, key, each, number)
-        return thread
+    return write
 
-    return make
+
+def write(at: Colleague, *texts: str, said: Said | None = None, **columns: Any) -> Thread:
+    """Put a conversation in that somebody began at the colleague's centre."""
+    now = clock.now()
+    key = fields.new_data_key()
+    with within(at):
+        slot = sealing.new_slot(key, at.centre.id)
+        slot.save(force_insert=True)
+        thread = Thread(**{
+            "centre": at.centre, "slot_id": slot.id, "role": "exposed", "state": "ours", "began_on": clock.today(),
+            "since": now.replace(minute=0, second=0, microsecond=0), "answer_by": now + timedelta(hours=20),
+            "expires_on": clock.today() + timedelta(days=90),
+        } | columns)  # fmt: skip
+        thread.save(force_insert=True)
+        for number, each in enumerate([said] if said else [Said(text) for text in texts or (WORDS,)], start=1):
+            say(thread, key, each, number)
+    return thread
 
 
 def say(thread: Thread, key: bytes, said: Said, number: int) -> None:

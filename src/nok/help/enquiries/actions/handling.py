@@ -93,9 +93,11 @@ def hand_over(*, leaver: Employment, to: Employment | None, now: datetime, by: A
 
 @transaction.atomic
 def shut_out_self(*, thread: Thread, reason: str, now: datetime, by: Actor) -> None:
-    """Shut the actor out of the conversation for good, whatever their role, and let go of it."""
+    """Shut the actor out of the conversation for good, whatever their role, and let go of it; pressed twice, once."""
     by.require(Permission.ENQUIRY_READ)
     thread = Thread.objects.claim(thread, by=by)
+    if by.user_id in queries.shut_out(thread):
+        return  # in the same moment, in another window
     Handling.objects.filter(thread_id=thread.id, owner_id=by.user_id).update(owner_id=None)
     Presence.objects.filter(thread_id=thread.id, user_id=by.user_id).delete()
     log.record("enquiry.shut_out", by=by, about=thread)
