@@ -195,11 +195,11 @@ def fits(given: Worker, by: Worker, kept: Kept) -> bool:
     return given is not by and may_know(given.who, kept.talk())
 
 
-@pytest.mark.parametrize("examples", [12, pytest.param(300, marks=pytest.mark.long)])
-def test_nobody_ever_sees_or_counts_what_is_not_theirs(house: House, examples: int):
+@pytest.mark.parametrize(("examples", "steps"), [(12, 30), pytest.param(300, 50, marks=pytest.mark.long)])
+def test_nobody_ever_sees_or_counts_what_is_not_theirs(house: House, examples: int, steps: int):
     run_state_machine_as_test(
         type("Here", (Inbox,), {"house": house}),
         settings=settings(
-            max_examples=examples, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )  # fmt: skip
