@@ -61,12 +61,12 @@ def wait_until_gone(home: Path) -> list[str]:
     return left
 
 
-def status_of(address: str) -> int | str:
+def status_of(address: str, path: str) -> int | str:
     """What a page answers with; why not, if it does not."""
     host, port = address.removeprefix("http://").strip("/").split(":")
     connection = HTTPConnection(host, int(port), timeout=10)
     try:
-        connection.request("GET", "/")
+        connection.request("GET", path)
         return connection.getresponse().status
     except OSError as problem:
         return type(problem).__name__
