@@ -14,10 +14,10 @@ def bump(counter: type[Model]) -> None:
         counter(pk=1, number=1).save(force_insert=True)
 
 
-def standing(counter: type[Model]) -> int:
-    """The number as it stands; 0 before the first change. Asked by every page, so in plain SQL."""
-    asked = SQL("SELECT number FROM {} WHERE id = 1").format(Identifier(counter._meta.db_table))
+def standing(*counters: type[Model]) -> list[int]:
+    """The numbers as they stand, in one question; 0 before the first change. Asked by every page, so in plain SQL."""
+    one = SQL("coalesce((SELECT number FROM {} WHERE id = 1), 0)")
+    asked = SQL(", ").join(one.format(Identifier(counter._meta.db_table)) for counter in counters)
     with connection.cursor() as cursor:
-        cursor.execute(asked)
-        row = cursor.fetchone()
-        return row[0] if row else 0
+        cursor.execute(SQL("SELECT {}").format(asked))
+        return list(cursor.fetchone())

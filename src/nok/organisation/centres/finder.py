@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from nok.organisation.centres.hours import Opening, State
 from nok.organisation.centres.models import Tie
 from nok.organisation.centres.naming import centre_names, is_any_centre
+from nok.organisation.centres.published import versions_of_both
 from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, Snapshot, snapshot
 from nok.organisation.places.distance import Point, RoughDistance, kilometres, rough
 from nok.organisation.places.place import Place
@@ -116,7 +117,8 @@ def find(typed: str, wanted: Sequence[Filter], now: datetime, chosen: str = "") 
 
     :param chosen: the number of the municipality or county that was chosen, when several places have the name
     """
-    published, places = snapshot(), index()
+    at, places_at = versions_of_both()
+    published, places = snapshot(at), index(places_at)
     asked = fold(seen(typed[: LONGEST * 2])[:LONGEST])
     if is_any_centre(asked):
         return Found(published, Answer(Outcome.EMPTY))

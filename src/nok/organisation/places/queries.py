@@ -17,9 +17,13 @@ class _Kept:
 _kept = _Kept()
 
 
-def index() -> Index:
-    """The index of the lists as they stand now; one small query unless they have changed."""
-    version = versions.standing(PlacesVersion)
+def index(version: int | None = None) -> Index:
+    """The index of the lists as they stand now; one small query unless they have changed.
+
+    :param version: of the lists, where it has just been asked
+    """
+    if version is None:
+        version = versions.standing(PlacesVersion)[0]
     if _kept.index is None or _kept.version != version:
         _kept.index = build(
             list(County.objects.filter(withdrawn_on=None)),
