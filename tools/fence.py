@@ -16,7 +16,7 @@ CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 VERSION_FLAG, PATH_BENEATH = 1, 1
 SET_NO_NEW_PRIVS = 38
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-EVERY_RIGHT_OF_THE_FIRST = (1 << 13) - 1
+EVERY_RIGHT_OF_THE_FIRST, TRUNCATE = (1 << 13) - 1, 1 << 14  # the second since version 3
 READING = EXECUTE | READ_FILE | READ_DIR
 OF_A_FILE = EXECUTE | WRITE_FILE | READ_FILE
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -24,9 +24,13 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 def is_possible() -> bool:
     """Whether this system can put up a fence."""
+    return _version() >= 1
+
+
+def _version() -> int:
     if sys.platform != "linux":
-        return False
-    return int(_libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(VERSION_FLAG))) >= 1
+        return 0
+    return int(_libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(VERSION_FLAG)))
 
 
 def put_up(*, read: Iterable[Path], write: Iterable[Path]) -> None:
@@ -36,13 +40,14 @@ def put_up(*, read: Iterable[Path], write: Iterable[Path]) -> None:
     :param write: folders where files may also be made, changed and removed
     :raises OSError: if the system refuses
     """
-    handled = struct.pack("=Q", EVERY_RIGHT_OF_THE_FIRST)
+    every = EVERY_RIGHT_OF_THE_FIRST | (TRUNCATE if _version() >= 3 else 0)
+    handled = struct.pack("=Q", every)
     ruleset = _call(CREATE_RULESET, handled, ctypes.c_size_t(len(handled)), ctypes.c_uint32(0))
     try:
         for path in read:
             _allow(ruleset, path, READING)
         for path in write:
-            _allow(ruleset, path, EVERY_RIGHT_OF_THE_FIRST)
+            _allow(ruleset, path, every)
         if _libc.prctl(SET_NO_NEW_PRIVS, 1, 0, 0, 0):
             raise OSError(ctypes.get_errno(), "no_new_privs")
         _call(RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint32(0))

@@ -12,7 +12,7 @@ from tools.trouble import Trouble, from_system
 
 ROOT = Path(__file__).parent.parent
 DATABASE = "nok"
-HANDED_ON = ("PATH", "LANG", "TMPDIR", "NOK_HOSTS", "NOK_EXIT_URL")
+HANDED_ON = ("PATH", "LANG", "TMPDIR", "NOK_HOSTS", "NOK_EXIT_URL", "NOK_BEHIND_PROXY", "NOK_ANSWER_WORKING_DAYS")
 PROCESSES = {"owner": "nok_owner", "public": "nok_public", "staff": "nok_staff", "worker": "nok_worker"}
 
 
@@ -80,11 +80,7 @@ class Home:
     def environment(self, process: str, databases: dict[str, str], ports: Ports) -> dict[str, str]:
         """What the process of this name is started with: its own secrets and nobody else's."""
         login, secrets = PROCESSES[process], self.folder / "secrets"
-        kept = {
-            name: os.environ[name]
-            for name in ("PATH", "LANG", "TMPDIR", "NOK_HOSTS", "NOK_EXIT_URL")
-            if name in os.environ
-        }
+        kept = {name: os.environ[name] for name in HANDED_ON if name in os.environ}
         own = kept | {
             "PYTHONPATH": f"{ROOT / 'src'}",
             "PYTHONDONTWRITEBYTECODE": "1",

@@ -202,20 +202,31 @@ def _each(
     move: Callable[[KeySlot], None],
     progress: Progress,
 ) -> int:
-    """Move slots a batch at a time, each batch a transaction of its own, until there are no more."""
+    """Move slots a batch at a time, each batch a transaction of its own, until there are no more.
+
+    One that does not open is passed by: it may not keep the keys of all the others from being destroyed.
+    `keys check` tells of it.
+    """
     with scope(centres):
         total = slots.count()
-    done = 0
+    done, last = 0, UUID(int=0)
     while True:
         with scope(centres):
-            batch = list(slots.select_for_update().order_by("id")[:BATCH])
-            for slot in batch:
-                move(slot)
-            _save(batch)
+            batch = list(slots.filter(id__gt=last).select_for_update().order_by("id")[:BATCH])
+            moved = [slot for slot in batch if _is_moved(slot, move)]
+            _save(moved)
         if not batch:
             return done
-        done += len(batch)
+        done, last = done + len(moved), batch[-1].id
         progress(done, max(total, done))
+
+
+def _is_moved(slot: KeySlot, move: Callable[[KeySlot], None]) -> bool:
+    try:
+        move(slot)
+    except DoesNotOpen:
+        return False
+    return True
 
 
 def _save(batch: Sequence[KeySlot]) -> None:

@@ -43,7 +43,10 @@ def _is_for_others(centre: CentreFacts, age: str) -> bool:
 
 def send(request: HttpRequest) -> HttpResponse:
     centre, form = _centre(request), MessageForm(request.POST)
-    if not form.is_valid() or centre is None or _is_for_others(centre, form.cleaned_data["age"]):
+    if centre is None:
+        request.session["told"] = "not-taken"
+        return form_page(request, form)
+    if not form.is_valid() or _is_for_others(centre, form.cleaned_data["age"]):
         return form_page(request, form)
     if must_wait(request):
         return form_page(request, form, status=429)

@@ -7,6 +7,7 @@ fifteen times of sixteen.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,7 +71,7 @@ def read(typed: str) -> int:
     :raises Misspelt: if its check does not hold, or one of seven words is none of ours
     :raises NoCode: if it has another form
     """
-    parts = re.findall(r"[^\W_]+", typed.lower())
+    parts = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", typed).lower())
     whole = "".join(parts)
     if whole.isascii() and whole.isdigit() and len(whole) == DIGITS:
         return _from_digits(whole)

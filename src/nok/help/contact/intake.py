@@ -25,6 +25,7 @@ from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Door, Message,
 from nok.help.contact.promise import Promise, promise
 from nok.help.contact.said import Said
 from nok.organisation.access.scope import scope
+from nok.organisation.centres.models import Centre
 from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
 
 TOMBSTONE_DAYS = 7
@@ -165,7 +166,11 @@ def come_back(code: int) -> Opened | None:
         receipts.nothing_to_open(code)
         _note_return(look_up)  # nothing to note, asked for all the same
         return None
-    return _open(door, code)
+    try:
+        return _open(door, code)
+    except fields.DoesNotOpen:  # a row that is damaged, or older than the keys: as if it were not there
+        _note_return(look_up)
+        return None
 
 
 def _open(door: Door, code: int) -> Opened:
@@ -279,8 +284,16 @@ def _say(thread: Thread, number: int, key: bytes, said: Said, now: datetime) -> 
 
 
 def _promise(thread: Thread, now: datetime) -> Promise:
-    centre = next(one for one in snapshot().by_slug.values() if one.row.id == thread.centre_id)
-    return promise(centre, now)
+    return promise(centre_of(thread.centre_id), now)
+
+
+def centre_of(centre_id: UUID) -> CentreFacts:
+    """The centre a conversation is with, also when it is no longer shown to anyone new."""
+    found = next((one for one in snapshot().by_slug.values() if one.row.id == centre_id), None)
+    if found is None:
+        row = Centre.objects.get(id=centre_id)
+        found = CentreFacts(row, (), (), (), frozenset(), frozenset(), ())
+    return found
 
 
 def _expiry(centre_id: UUID, now: datetime) -> date:

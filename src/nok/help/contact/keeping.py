@@ -22,26 +22,32 @@ def renew_doors(now: datetime) -> int:
     """Put every sender's copy under tonight's key, and destroy the key that is a week old; how many copies."""
 
     def move_all(ring: keyfile.KeyRing, gone: set[UUID]) -> int:
-        moved = 0
-        while done := _move_some(ring):
-            moved += done
+        moved, last = 0, UUID(int=0)
+        while seen := _move_some(ring, last):
+            moved, last = moved + len(seen), max(seen)
         return moved
 
     return keyfile.renew(receipts.file(), receipts.secret(), now, move_all)
 
 
-def _move_some(ring: keyfile.KeyRing) -> int:
+def _move_some(ring: keyfile.KeyRing, last: UUID) -> Sequence[UUID]:
+    """Move a batch; the ids that were looked at. One that does not open is passed by, as with slots."""
     newest = ring.newest
     with within(every_centre()):
-        doors = Door.objects.exclude(epoch_id=newest.id).select_for_update(of=("self",)).order_by("id")[:BATCH]
-        moved = {door.id: receipts.put_outer_on(_inner(door, ring), newest, door=door.id) for door in doors}
+        doors = Door.objects.exclude(epoch_id=newest.id).filter(id__gt=last)
+        batch = list(doors.select_for_update(of=("self",)).order_by("id")[:BATCH])
+        moved = {
+            door.id: receipts.put_outer_on(_inner(door, ring), newest, door=door.id)
+            for door in batch
+            if opens(door, ring)
+        }
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE contact_door SET wrapped = new.wrapped, epoch_id = %s"
                 " FROM unnest(%s::uuid[], %s::bytea[]) AS new (id, wrapped) WHERE contact_door.id = new.id",
                 [newest.id, list(moved), list(moved.values())],
             )
-    return len(moved)
+    return [door.id for door in batch]
 
 
 def _inner(door: Door, ring: keyfile.KeyRing) -> bytes:

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from nok.foundation.crypto.fields import DoesNotOpen
 from nok.foundation.crypto.keyfile import KeyFileTrouble
 from nok.foundation.crypto.sealing import NoKey
 from nok.help.contact import beginning, intake, returning, talking
@@ -20,7 +21,7 @@ from nok.help.contact.showing import wishes
 from nok.organisation.access.pages import public_page
 
 # What may fail while everything the sender typed is still in our hands.
-OUR_FAULT = (DatabaseError, KeyFileTrouble, NoKey)
+OUR_FAULT = (DatabaseError, DoesNotOpen, KeyFileTrouble, NoKey)
 
 
 @public_page
@@ -55,7 +56,9 @@ def inside(request: HttpRequest) -> HttpResponse:
     try:
         return _step(request) if request.method == "POST" else PAGES[stage](request)
     except intake.Gone:
-        return afresh(request, "back", told="unknown")
+        kept = _typed(request)
+        answer = afresh(request, "back", told="unknown")
+        return returning.back_page(request, kept=kept) if kept else answer
     except OUR_FAULT:
         if request.method != "POST":
             raise
@@ -96,8 +99,13 @@ def typed_with_a_dead_session(request: HttpRequest) -> HttpResponse:
         request.session.update({"stage": "form", "centre": slug, "nonce": nonce_of(nonce).hex()})
         request.session["told"] = "stale" if request.POST.get("text") else ""
         return beginning.form_page(request, MessageForm(request.POST) if do == "send" else None)
-    request.session.update({"stage": "back", "told": "closed", "typed": request.POST.get("code", "")[:200]})
-    return returning.back_page(request, kept=_wish(request) if do == "meet" else request.POST.get("text", ""))
+    afresh(request, "back", told="closed", typed=request.POST.get("code", "")[:200])
+    return returning.back_page(request, kept=_typed(request))
+
+
+def _typed(request: HttpRequest) -> str:
+    """What was typed for the conversation, as one text."""
+    return _wish(request) if request.POST.get("do") == "meet" else request.POST.get("text", "")
 
 
 def _wish(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from nok.foundation.core import clock
 from nok.foundation.core.words import text
 from nok.help.contact.codes import OURS
+from nok.help.contact.intake import centre_of
 from nok.help.contact.promise import promise
 from nok.help.contact.reading import Conversation, Line
 from nok.help.contact.said import Meeting
@@ -62,17 +63,19 @@ def young_elsewhere(taking: Collection[UUID]) -> list[CentreFacts]:
 def conversation_page(conversation: Conversation, now: datetime) -> dict[str, Any]:
     """Everything a sender sees of theirs."""
     thread, today = conversation.thread, clock.day_of(now)
-    centre = next(each for each in snapshot().by_slug.values() if each.row.id == thread.centre_id)
+    centre, since = centre_of(thread.centre_id), thread.since
     last = len(conversation.messages) - 1
     late = thread.answer_by is not None and thread.answer_by < now
+    fresh = promise(centre, now)
     return {
         "centre": centre,
         "letters": [_letter(line, centre, at == last) for at, line in enumerate(conversation.messages)],
         "waits": thread.state == OURS,
-        "is_opened": conversation.tells_opened and bool(conversation.readers),
-        "when": moment_words(promise(centre, now).answer_by if late or not thread.answer_by else thread.answer_by),
+        "is_opened": conversation.tells_opened
+        and any(since is not None and each.hour >= since for each in conversation.readers),
+        "when": moment_words(fresh.answer_by if late or not thread.answer_by else thread.answer_by),
         "is_late": late,
-        "is_sure": thread.answer_is_sure,
+        "is_sure": fresh.is_sure if late or not thread.answer_by else thread.answer_is_sure,
         "readers": [
             text("contact-reader", name=each.name, role=_role(each.role), when=moment_words(each.hour))
             for each in conversation.readers

@@ -48,7 +48,7 @@ def meet_page(request: HttpRequest, form: MeetingForm | None = None) -> HttpResp
 
 def meet(request: HttpRequest) -> HttpResponse:
     form = MeetingForm(request.POST)
-    return _say(request, form) if form.is_valid() else meet_page(request, form)
+    return _say(request, form) if form.is_valid() and not must_wait(request) else meet_page(request, form)
 
 
 def keep(request: HttpRequest) -> HttpResponse:

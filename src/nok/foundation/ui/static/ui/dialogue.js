@@ -21,19 +21,27 @@
     told.focus();
   }
 
+  // One step at a time. Whoever leaves is not brought back by an answer that was on its way.
+  let asking = null;
+  addEventListener('leave', () => {
+    if (asking) asking.abort();
+    asking = null;
+  });
+
   addEventListener('submit', (event) => {
     const form = event.target;
     if (!form.matches('[data-step]')) return;
     event.preventDefault();
-    if (form.dataset.busy) return;
-    form.dataset.busy = '1';
+    if (asking) return;
     const body = new URLSearchParams(new FormData(form));
     if (event.submitter?.name) body.append(event.submitter.name, event.submitter.value);
     const ask = new XMLHttpRequest();
+    asking = ask;
     ask.open('POST', form.action);
     ask.responseType = 'document';
     ask.onloadend = () => {
-      delete form.dataset.busy;
+      if (asking !== ask) return;
+      asking = null;
       const answer = ask.response;
       if (ask.status === 413) stay(form, 'long');
       else if (!answer?.querySelector('main')) stay(form, 'away');

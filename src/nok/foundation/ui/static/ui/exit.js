@@ -5,6 +5,7 @@
   const { exit: target, front } = form.dataset;
 
   function leave() {
+    dispatchEvent(new Event('leave'));
     document.title = '';
     form.remove();
     document.body.replaceChildren(form);
