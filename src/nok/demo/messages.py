@@ -81,7 +81,7 @@ def write_messages(slug: str, now: datetime) -> None:
 
 
 def _write(centre: Centre, written: Written, people: dict[str, UUID], now: datetime) -> None:
-    wrote_at = (now - timedelta(hours=written.hours)).replace(minute=0, second=0, microsecond=0)
+    wrote_at = clock.hour_of(now - timedelta(hours=written.hours))
     key, is_answered = fields.new_data_key(), bool(written.said[-1].by)
     slot = sealing.new_slot(key, centre.id)
     slot.save(force_insert=True)

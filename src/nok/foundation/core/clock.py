@@ -18,3 +18,8 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The day in Norway at this moment."""
     return timezone.localdate(moment)
+
+
+def hour_of(moment: datetime) -> datetime:
+    """The hour the moment is in: as finely as we note when somebody wrote, or was read."""
+    return moment.replace(minute=0, second=0, microsecond=0)

@@ -21,12 +21,11 @@ from nok.foundation.crypto import fields, receipts, sealing
 from nok.foundation.crypto.models import KeySlot
 from nok.help.contact import code as codes
 from nok.help.contact.codes import CLOSED, GONE, OURS, YOUNG
-from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Door, Message, Reading, Thread
-from nok.help.contact.promise import Promise, promise
+from nok.help.contact.models import DialogueSettings, Door, Message, Reading, Thread
+from nok.help.contact.promise import centre_of, kept_until, promise
 from nok.help.contact.said import Said
 from nok.organisation.access.scope import scope
-from nok.organisation.centres.models import Centre
-from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
+from nok.organisation.centres.snapshot import CentreFacts, Snapshot
 
 TOMBSTONE_DAYS = 7
 NONCE_BYTES = 16
@@ -131,7 +130,7 @@ def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: da
         age=telling.age,
         state=OURS,
         began_on=today,
-        since=_hour(now),
+        since=clock.hour_of(now),
         answer_by=answer.answer_by,
         answer_is_sure=answer.is_sure,
         expires_on=today + timedelta(days=settings.keeps_days),
@@ -196,7 +195,7 @@ def keep(opened: Opened, now: datetime) -> date:
     """
     with writing(), scope(lookup=opened.look_up):
         thread = _locked(opened)
-        thread.expires_on = _expiry(thread.centre_id, now)
+        thread.expires_on = kept_until(thread.centre_id, now)
         thread.save(update_fields=["expires_on"])
         return thread.expires_on
 
@@ -270,39 +269,19 @@ def _found(opened: Opened) -> Thread | None:
 def _add(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
     """Another message: the conversation is ours to answer again, and its clock begins anew."""
     if thread.since is None or thread.state == CLOSED:
-        answer = _promise(thread, now)
-        thread.since, thread.answer_by, thread.answer_is_sure = _hour(now), answer.answer_by, answer.is_sure
-    thread.state, thread.expires_on = OURS, _expiry(thread.centre_id, now)
+        answer = promise(centre_of(thread.centre_id), now)
+        thread.since, thread.answer_by, thread.answer_is_sure = clock.hour_of(now), answer.answer_by, answer.is_sure
+    thread.state, thread.expires_on = OURS, kept_until(thread.centre_id, now)
     thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure", "expires_on"])
     _say(thread, Message.objects.filter(thread_id=thread.id).count() + 1, key, said, now)
 
 
 def _say(thread: Thread, number: int, key: bytes, said: Said, now: datetime) -> None:
-    message = Message(centre_id=thread.centre_id, thread=thread, number=number, hour=_hour(now), on=clock.day_of(now))
+    message = Message(
+        centre_id=thread.centre_id, thread=thread, number=number, hour=clock.hour_of(now), on=clock.day_of(now)
+    )
     message.text = fields.seal_field(key, said.packed(), message.place)
     message.save(force_insert=True)
-
-
-def _promise(thread: Thread, now: datetime) -> Promise:
-    return promise(centre_of(thread.centre_id), now)
-
-
-def centre_of(centre_id: UUID) -> CentreFacts:
-    """The centre a conversation is with, also when it is no longer shown to anyone new."""
-    found = next((one for one in snapshot().by_slug.values() if one.row.id == centre_id), None)
-    if found is None:
-        row = Centre.objects.get(id=centre_id)
-        found = CentreFacts(row, (), (), (), frozenset(), frozenset(), ())
-    return found
-
-
-def _expiry(centre_id: UUID, now: datetime) -> date:
-    days = DialogueSettings.objects.filter(centre_id=centre_id).values_list("keeps_days", flat=True).first()
-    return clock.day_of(now) + timedelta(days=days or USUAL_DAYS)
-
-
-def _hour(now: datetime) -> datetime:
-    return now.replace(minute=0, second=0, microsecond=0)
 
 
 def _note(mark: bytes, today: date) -> bool:

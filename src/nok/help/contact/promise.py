@@ -1,12 +1,16 @@
-"""When an answer will come: from the hours the centre has confirmed, else a number of working days."""
+"""What a conversation may count on: when an answer will come, and until when it is kept."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.conf import settings
 
+from nok.foundation.core import clock
+from nok.help.contact.models import USUAL_DAYS, DialogueSettings
 from nok.organisation.centres.hours import NORWAY, is_holiday, spans
-from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts
+from nok.organisation.centres.models import Centre
+from nok.organisation.centres.snapshot import CentreFacts, OfficeFacts, snapshot
 
 END_OF_DAY = time(16)
 LOOK_AHEAD_DAYS = 60
@@ -49,3 +53,18 @@ def _close_of(office: OfficeFacts, here: datetime) -> datetime | None:
         if found == CONFIRMED_OPENINGS:
             return datetime.combine(day, max(closes), NORWAY)
     return None
+
+
+def centre_of(centre_id: UUID) -> CentreFacts:
+    """The centre a conversation is with, also when it is no longer shown to anyone new."""
+    found = next((one for one in snapshot().by_slug.values() if one.row.id == centre_id), None)
+    if found is None:
+        row = Centre.objects.get(id=centre_id)
+        found = CentreFacts(row, (), (), (), frozenset(), frozenset(), ())
+    return found
+
+
+def kept_until(centre_id: UUID, now: datetime) -> date:
+    """The day a conversation is deleted if nothing more is said in it."""
+    days = DialogueSettings.objects.filter(centre_id=centre_id).values_list("keeps_days", flat=True).first()
+    return clock.day_of(now) + timedelta(days=days or USUAL_DAYS)

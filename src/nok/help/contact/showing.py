@@ -12,8 +12,7 @@ from django.utils.translation import get_language
 from nok.foundation.core import clock
 from nok.foundation.core.words import text
 from nok.help.contact.codes import OURS
-from nok.help.contact.intake import centre_of
-from nok.help.contact.promise import promise
+from nok.help.contact.promise import centre_of, promise
 from nok.help.contact.reading import Conversation, Line
 from nok.help.contact.said import Meeting
 from nok.organisation.access.roles import Role

@@ -110,7 +110,7 @@ def _tell_sender(thread: Thread, key: bytes, user: User, now: datetime, by: Acto
         thread=thread,
         user_id=by.user_id,
         role=next(iter(by.roles)),
-        hour=now.replace(minute=0, second=0, microsecond=0),
+        hour=clock.hour_of(now),
     )
     if not Reading.objects.filter(thread_id=thread.id, user_id=by.user_id, hour=seen.hour).exists():
         seen.name = fields.seal_field(key, first_name(user), seen.place)

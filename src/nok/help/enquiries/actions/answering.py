@@ -1,6 +1,6 @@
 """Answering. What is sent stands; it is corrected by another answer."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -8,7 +8,8 @@ from nok.foundation.core import clock
 from nok.foundation.core.errors import DomainError
 from nok.foundation.crypto import fields
 from nok.help.contact.codes import THEIRS
-from nok.help.contact.models import USUAL_DAYS, DialogueSettings, Message, Thread
+from nok.help.contact.models import Message, Thread
+from nok.help.contact.promise import kept_until
 from nok.help.contact.said import Said
 from nok.help.enquiries.holding import claim, handling_of, owner_of
 from nok.help.enquiries.models import Presence
@@ -70,7 +71,6 @@ def _their_turn(thread: Thread, awaits: bool, now: datetime, by: Actor) -> None:
     handling.owner_id = owner_of(thread, now, by) or by.user_id
     handling.awaits, handling.closed_on = awaits, None
     handling.save()
-    days = DialogueSettings.objects.filter(centre_id=thread.centre_id).values_list("keeps_days", flat=True).first()
     thread.state, thread.since, thread.answer_by, thread.answer_is_sure = THEIRS, None, None, False
-    thread.expires_on = clock.day_of(now) + timedelta(days=days or USUAL_DAYS)
+    thread.expires_on = kept_until(thread.centre_id, now)
     thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure", "expires_on"])

@@ -10,7 +10,7 @@ from nok.foundation.core.errors import DomainError
 from nok.foundation.crypto import fields
 from nok.help.contact.codes import CLOSED, GONE, OURS, THEIRS
 from nok.help.contact.models import Barring, Message, Thread
-from nok.help.contact.promise import promise
+from nok.help.contact.promise import centre_of, promise
 from nok.help.enquiries import queries
 from nok.help.enquiries.holding import DoesNotWorkHere, claim, fits, handling_of, refuse_taking, refuse_unfit
 from nok.help.enquiries.models import Handling, Note, Presence
@@ -19,7 +19,6 @@ from nok.organisation.access import log
 from nok.organisation.access.actor import Actor
 from nok.organisation.access.roles import Permission
 from nok.organisation.centres.models import Employment
-from nok.organisation.centres.snapshot import snapshot
 
 
 class IsClosed(DomainError):
@@ -163,8 +162,8 @@ def reopen(*, thread: Thread, now: datetime, by: Actor) -> None:
     last = Message.objects.filter(thread_id=thread.id).order_by("-number").first()
     thread.state = THEIRS
     if last is None or last.author_id is None:
-        answer = promise(next(one for one in snapshot().by_slug.values() if one.row.id == thread.centre_id), now)
-        thread.state, thread.since = OURS, now.replace(minute=0, second=0, microsecond=0)
+        answer = promise(centre_of(thread.centre_id), now)
+        thread.state, thread.since = OURS, clock.hour_of(now)
         thread.answer_by, thread.answer_is_sure = answer.answer_by, answer.is_sure
     thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure"])
     Handling.objects.filter(thread_id=thread.id).update(closed_on=None)
