@@ -36,11 +36,8 @@ def _move_some(ring: keyfile.KeyRing, last: UUID) -> Sequence[UUID]:
     with within(every_centre()):
         doors = Door.objects.exclude(epoch_id=newest.id).filter(id__gt=last)
         batch = list(doors.select_for_update(of=("self",)).order_by("id")[:BATCH])
-        moved = {
-            door.id: receipts.put_outer_on(_inner(door, ring), newest, door=door.id)
-            for door in batch
-            if opens(door, ring)
-        }
+        inner = {door.id: _inner(door, ring) for door in batch}
+        moved = {door: receipts.put_outer_on(kept, newest, door=door) for door, kept in inner.items() if kept}
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE contact_door SET wrapped = new.wrapped, epoch_id = %s"
@@ -50,17 +47,16 @@ def _move_some(ring: keyfile.KeyRing, last: UUID) -> Sequence[UUID]:
     return [door.id for door in batch]
 
 
-def _inner(door: Door, ring: keyfile.KeyRing) -> bytes:
-    return receipts.take_outer_off(door.receipt, ring, door=door.id)
+def _inner(door: Door, ring: keyfile.KeyRing) -> bytes | None:
+    try:
+        return receipts.take_outer_off(door.receipt, ring, door=door.id)
+    except DoesNotOpen:
+        return None
 
 
 def opens(door: Door, ring: keyfile.KeyRing) -> bool:
     """Whether the door's part of the sender's copy opens; what is in it needs the code."""
-    try:
-        _inner(door, ring)
-    except DoesNotOpen:
-        return False
-    return True
+    return _inner(door, ring) is not None
 
 
 def forget_threads(today: date) -> int:

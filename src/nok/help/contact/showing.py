@@ -16,7 +16,7 @@ from nok.help.contact.promise import centre_of, promise
 from nok.help.contact.reading import Conversation, Line
 from nok.help.contact.said import Meeting
 from nok.organisation.access.roles import Role
-from nok.organisation.centres.hours import NORWAY, State
+from nok.organisation.centres.hours import State
 from nok.organisation.centres.showing import clock_words, date_words
 from nok.organisation.centres.snapshot import CentreFacts, snapshot
 
@@ -37,9 +37,7 @@ class Letter:
 
 def moment_words(moment: datetime) -> str:
     """torsdag 26. november kl. 16, as the language says it."""
-    here = moment.astimezone(NORWAY)
-    day = date_format(here.date(), "l j F" if get_language() == "en" else "l j. F")
-    return text("contact-moment", day=day, time=clock_words(moment))
+    return text("contact-moment", day=day_words(clock.day_of(moment)), time=clock_words(moment))
 
 
 def before_page(centre: CentreFacts, now: datetime) -> dict[str, Any]:
@@ -81,7 +79,6 @@ def conversation_page(conversation: Conversation, now: datetime) -> dict[str, An
         ],
         "expires": date_words(thread.expires_on),
         "expires_soon": thread.expires_on - today <= timedelta(days=WARN_DAYS),
-        "young": thread.is_young,
     }
 
 
