@@ -17,8 +17,7 @@ from nok.foundation.core.words import lazy_text, text
 from nok.help.enquiries.codes import COLLEAGUES, LEVELS, OWN, TAKES
 from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
-from nok.organisation.accounts.models import User
-from nok.organisation.centres.models import Employment
+from nok.organisation.centres import queries
 from nok.organisation.centres.telling import part_name
 
 EACH_PAGE = 50
@@ -75,7 +74,7 @@ class Filter(forms.Form):
 
 @staff_page(Permission.LOG_READ)
 def log(request: StaffRequest) -> HttpResponse:
-    names = _names(request)
+    names = queries.names(request.actor)
     form = Filter(request.GET, names=names)
     lines = Entry.objects.filter(centre_id=request.actor.centre_id).order_by("-at", "-id")
     if form.is_valid():
@@ -102,12 +101,6 @@ def _why(line: Entry) -> str:
     if line.action == "enquiry.marked" and line.reason in LEVELS:
         return text(f"enquiry-level-{line.reason}")
     return line.reason
-
-
-def _names(request: StaffRequest) -> dict[UUID, str]:
-    """Everyone who works here or has done so, by name."""
-    here = Employment.objects.visible_to(request.actor).values("user")
-    return dict(User.objects.filter(id__in=here).order_by("name").values_list("id", "name"))
 
 
 def _filtered(lines: QuerySet[Entry], who: str, action: str, day: date | None) -> QuerySet[Entry]:

@@ -11,7 +11,6 @@ from nok.help.contact.models import Barring, Thread
 from nok.help.enquiries import codes
 from nok.help.enquiries.models import Handling
 from nok.organisation.access.actor import Actor
-from nok.organisation.accounts.models import User
 from nok.organisation.centres.models import Employment
 
 NARROWED = {
@@ -59,12 +58,6 @@ def stands(thread: Any) -> str:
 def waiting_for(actor: Actor, today: date) -> "QuerySet[Any]":
     """Those somebody waits for an answer to, and nobody else has."""
     return inbox(actor, today).filter(Q(owner=None) | Q(owner=actor.user_id), state=OURS)
-
-
-def names(actor: Actor) -> dict[UUID, str]:
-    """Everyone who works here or has done so, by name."""
-    here = Employment.objects.visible_to(actor).values("user")
-    return dict(User.objects.filter(id__in=here).order_by("name").values_list("id", "name"))
 
 
 def colleagues(actor: Actor, today: date) -> "QuerySet[Employment]":

@@ -11,13 +11,14 @@ from django.urls import reverse
 from nok.foundation.core import clock
 from nok.foundation.core.errors import DomainError
 from nok.help.contact.said import Said
-from nok.help.enquiries import queries, reading, starting
+from nok.help.enquiries import reading, starting
 from nok.help.enquiries.actions import answering
 from nok.help.enquiries.forms.answering import AnswerForm, BeginningForm
 from nok.help.enquiries.views.inbox import in_sight, told
 from nok.organisation.access.pages import StaffRequest, logged_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.centres.models import Centre
+from nok.organisation.centres.queries import names as names_of
 
 
 @logged_page(Permission.ENQUIRY_ANSWER)
@@ -52,7 +53,7 @@ def _step(request: StaffRequest, thread: Any, opened: reading.Opened, now: datet
         except DomainError as refused:
             problem = str(refused)
     reading.write_presence(thread, now, request.actor)
-    names = queries.names(request.actor)
+    names = names_of(request.actor)
     context = told(thread, names, now) | {
         "opened": opened,
         "lines": [(line, names.get(line.author_id) if line.author_id else "") for line in opened.messages],

@@ -23,6 +23,7 @@ from nok.organisation.access.models import get_visible
 from nok.organisation.access.pages import StaffRequest, logged_page, staff_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.centres.models import Employment
+from nok.organisation.centres.queries import names as names_of
 
 Act = Callable[[Thread, Mapping[str, Any], datetime, Actor], None]
 ACTS: dict[str, Act] = {
@@ -71,7 +72,7 @@ def _opened(request: StaffRequest, thread: Any, forms: Mapping[str, Form], probl
         opened = reading.open_thread(thread, request.user, now, request.actor)
     except reading.DeletedBySender:
         return redirect("enquiries:show", thread.id)
-    names = queries.names(request.actor)
+    names = names_of(request.actor)
     context = told(thread, names, now) | {
         "opened": opened,
         "lines": [(line, names.get(line.author_id) if line.author_id else "") for line in opened.messages],

@@ -17,6 +17,7 @@ from nok.help.enquiries.actions import handling
 from nok.help.enquiries.forms.handling import ShownForm, ShutOutForm
 from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
+from nok.organisation.centres.queries import names as names_of
 
 EACH_PAGE = 50
 DONE = ("sendt", "stengt", "gitt")  # what the page before this one did
@@ -32,7 +33,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     if chosen.get("merke"):
         threads = threads.filter(level=chosen["merke"])
     page = Paginator(threads, EACH_PAGE).get_page(request.GET.get("side"))
-    names, kept = queries.names(request.actor), request.GET.copy()
+    names, kept = names_of(request.actor), request.GET.copy()
     for name in ("side", *DONE):
         kept.pop(name, None)
     context = {
@@ -51,7 +52,7 @@ def show(request: StaffRequest, thread_id: UUID) -> HttpResponse:
     """What may be known before deciding to read."""
     now = clock.now()
     thread = in_sight(request, thread_id, now)
-    return render(request, "enquiries/show.html", told(thread, queries.names(request.actor), now))
+    return render(request, "enquiries/show.html", told(thread, names_of(request.actor), now))
 
 
 @staff_page(Permission.ENQUIRY_READ)
