@@ -19,7 +19,7 @@ given = json.loads(sys.argv[1])
 told = None
 """
 AS_PUBLIC = """
-from nok.help.contact import intake, reading, code as codes
+from nok.help.contact import exchange, intake, reading, code as codes
 from nok.help.contact.said import Meeting, Said
 from nok.organisation.centres.snapshot import snapshot
 """

@@ -46,6 +46,11 @@ def to_recode(page: Page) -> None:
     press(page, "Bytt kode", "Bytt kode")
 
 
+def to_new_code(page: Page) -> None:
+    to_recode(page)
+    press(page, "Lag ny kode", "Den nye koden")
+
+
 def to_burn(page: Page) -> None:
     to_thread(page)
     press(page, "Slett alt", "Slett alt")
@@ -99,6 +104,7 @@ STAGES: Mapping[str, Stage] = {
     "thread": Stage(to_thread, "Samtalen din"),
     "meet": Stage(to_meet, "Jeg vil gjerne komme"),
     "recode": Stage(to_recode, "Bytt kode"),
+    "new code": Stage(to_new_code, "Den nye koden"),
     "burn": Stage(to_burn, "Slett alt"),
     "burned": Stage(to_burned, "Alt er slettet"),
     "back": Stage(to_back, "Kom tilbake"),

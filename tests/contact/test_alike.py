@@ -35,6 +35,11 @@ def codes(writing_doors: Doors) -> dict[str, str]:
     sender.press("have")
     sender.press("to-recode")
     sender.press("recode")
+    given["offered and not taken"] = sender.codes()[1]
+    sender.press("keep-old")
+    sender.press("to-recode")
+    sender.press("recode")
+    sender.press("take")
     given["never given"] = as_public(writing_doors.world, NEVER_GIVEN, code="123456789012345678901234")
     given["no form of a code"] = "jeg husker den ikke"
     return given
@@ -65,7 +70,7 @@ def test_every_code_that_opens_nothing_is_answered_alike(writing_doors: Doors, c
         answers[kind] = masked(first, ""), masked(page, code)
         assert "Vi fant ingen samtale med denne koden" in page.text
 
-    assert len(answers) == 4
+    assert len(answers) == 5
     assert [kind for kind, answer in answers.items() if answer != answers["burned"]] == []
 
 
@@ -91,18 +96,18 @@ def test_a_slip_is_told_without_looking_anything_up(writing_doors: Doors):
     assert f'value="{slip}"' in page.text
 
 
-@pytest.mark.parametrize("stage", ["thread", "meet", "recode", "burn"])
+@pytest.mark.parametrize("stage", ["thread", "meet", "recode", "new-code", "burn"])
 def test_a_conversation_that_is_gone_meanwhile_is_answered_as_unknown(writing_doors: Doors, stage: str):
     sender = Sender(writing_doors)
     code = sender.write("Hei")
     sender.press("have")
-    if stage != "thread":
-        sender.press(f"to-{stage}")
+    for step in {"thread": [], "new-code": ["to-recode", "recode"]}.get(stage, [f"to-{stage}"]):
+        sender.press(step)
     other = Sender(writing_doors)
     other.come_back(code)
     other.press("to-burn")
     other.press("burn")
-    step = {"thread": "reply", "meet": "meet", "recode": "recode", "burn": "keep"}[stage]
+    step = {"thread": "reply", "meet": "meet", "recode": "recode", "new-code": "take", "burn": "keep"}[stage]
     sender.press(step, text="Et svar som ble skrevet", when="Etter skolen")
 
     assert sender.page.status == 200
@@ -164,11 +169,13 @@ def as_code(sender: Sender) -> str:
     sender.press("to-recode")
     sender.press("recode")
     code = sender.codes()[1]
-    sender.press("have")
+    sender.press("take")
     return code
 
 
-@pytest.mark.parametrize("do", ["reply", "burn", "recode", "keep", "meet", "have", "try", "to-thread", "to-burn"])
+@pytest.mark.parametrize(
+    "do", ["reply", "burn", "recode", "keep", "meet", "have", "try", "to-thread", "take", "keep-old"]
+)
 def test_a_step_inside_a_conversation_needs_one(writing_doors: Doors, do: str):
     """Somebody at the form, without any conversation, presses what stands in another window."""
     sender = Sender(writing_doors)

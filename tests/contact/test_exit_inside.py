@@ -12,7 +12,7 @@ from playwright.sync_api import Error, Page
 
 from tests.browser import Doors, Visit, saved_by
 from tests.contact.sender import COOKIE
-from tests.contact.stages import HEADINGS, STAGES, TYPED, reach, to_form
+from tests.contact.stages import HEADINGS, STAGES, TYPED, reach, to_form, to_new_code
 
 pytestmark = [pytest.mark.browser]
 DEAD = "A" * 800
@@ -154,6 +154,22 @@ def test_what_is_typed_stands_when_there_is_no_line(visit: Visit, writing_doors:
     page.context.set_offline(False)
     page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_selector("h1:text('Koden din')")
+
+
+def test_both_codes_are_to_be_kept_when_there_is_no_line(visit: Visit, writing_doors: Doors):
+    page = visit("/", at=writing_doors)
+    to_new_code(page)
+    codes = page.locator("code").all_inner_texts()
+    page.context.set_offline(True)
+    for _ in range(2):
+        page.get_by_role("button", name="Bruk den nye koden").click()
+        page.wait_for_selector("form >> text=Ta vare på begge kodene")
+        assert page.locator("code").all_inner_texts() == codes
+        assert page.locator("form >> text=Vi fikk ikke kontakt").count() == 1
+
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Bruk den nye koden").click()
+    page.wait_for_selector("text=Den nye koden gjelder nå")
 
 
 def test_what_is_far_too_long_stands(visit: Visit, writing_doors: Doors):

@@ -18,6 +18,14 @@ told = codes.disguises(sent.code).characters
 BACK = """
 opened = intake.come_back(codes.read(given["code"]))
 """
+OFFER = """
+offered = exchange.offer(opened, bytes(16))
+told = codes.disguises(offered.code).characters
+"""
+TAKE = """
+for _ in range(2):
+    exchange.take(opened, offered)
+"""
 READ = """
 told = [each.said.text for each in reading.read(opened).messages]
 """
@@ -60,11 +68,12 @@ except intake.Gone:
     assert as_public(taking, BACK + "told = opened is None", code=code) is True
 
 
-def test_another_code_takes_the_place_of_the_first(taking):
+def test_another_code_takes_the_place_of_the_first_when_it_is_taken(taking):
     code = as_public(taking, SEND, nonce="03" * 16, text="Hei")
-    change = "told = codes.disguises(intake.change_code(opened, nonce=bytes(16)).code).characters"
 
-    other = as_public(taking, BACK + change, code=code)
+    other = as_public(taking, BACK + OFFER, code=code)
+    assert as_public(taking, BACK + "told = opened is None", code=other) is True
+    assert as_public(taking, BACK + OFFER + TAKE, code=code) == other
 
     assert as_public(taking, BACK + "told = opened is None", code=code) is True
     assert as_public(taking, BACK + READ, code=other) == ["Hei"]

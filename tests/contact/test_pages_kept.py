@@ -186,18 +186,9 @@ def test_a_double_press_on_a_reply_is_one_message(sender: Sender):
     assert sender.letters() == ["Hei", "To trykk"]
 
 
-def test_a_double_press_on_new_code_or_burn_shows_no_error(sender: Sender):
+def test_a_double_press_on_burn_shows_no_error(sender: Sender):
     sender.write("Hei")
     sender.press("have")
-    sender.press("to-recode")
-    windows = [sender.copy() for _ in range(2)]
-    at_once(windows, sender.body("recode"))
-    codes = {window.codes()[1] for window in windows if window.codes()}
-    assert len(codes) == 1
-    assert [window.page.status for window in windows] == [200, 200]
-
-    sender.come_back(codes.pop())
-    assert sender.letters() == ["Hei"]
     sender.press("to-burn")
     windows = [sender.copy() for _ in range(2)]
     at_once(windows, sender.body("burn"))
@@ -211,20 +202,6 @@ def at_once(windows: list[Sender], body: str) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-
-
-def test_a_code_changed_again_is_another_code_than_any_before(sender: Sender):
-    sender.write("Hei")
-    sender.press("have")
-    sender.press("to-recode")
-    form = sender.body("recode")
-    first = sender.send(form) and sender.codes()[1]
-    second = sender.send(form) and sender.codes()[1]  # Back, and pressed again
-
-    assert second != first
-    assert shown(sender.come_back(first)) == "Kom tilbake"
-    assert sender.come_back(second)
-    assert sender.letters() == ["Hei"]
 
 
 def test_whoever_reads_for_long_before_they_write_comes_to_the_form(sender: Sender):

@@ -77,11 +77,7 @@ def test_someone_writes_and_comes_back_and_deletes_all(visit: Visit, writing_doo
     come_back(page, codes[1].lower().replace(" ", "-"))
     assert "Ikke svart ennå" in page.locator("main").inner_text()
     answer_and_ask_to_come(page)
-    press(page, "to-recode", "Bytt kode")
-    press(page, "recode", "Koden din")
-    new = page.locator("code").all_inner_texts()
-    assert unknown(writing_doors, codes)
-    press(page, "have", "Samtalen din")
+    new = change_the_code(page, writing_doors, codes)
     delete_all(page)
     assert unknown(writing_doors, [*codes, *new])
     leave(page, writing_doors)
@@ -99,6 +95,17 @@ def answer_and_ask_to_come(page: Page) -> None:
     press(page, "meet", "Samtalen din")
     page.wait_for_selector("text=Etter skolen")
     assert page.locator("article").count() == 3
+
+
+def change_the_code(page: Page, doors, old: list[str]) -> list[str]:
+    press(page, "to-recode", "Bytt kode")
+    press(page, "recode", "Den nye koden")
+    new = page.locator("code").all_inner_texts()
+    assert unknown(doors, new)
+    type_in(page, "#kode", new[0])
+    press(page, "take", "Samtalen din")
+    assert unknown(doors, old)
+    return new
 
 
 def delete_all(page: Page) -> None:

@@ -82,6 +82,14 @@ def read(typed: str) -> int:
     raise NoCode
 
 
+def is_written(typed: str, code: int) -> bool:
+    """Whether what was typed is this code."""
+    try:
+        return read(typed) == code
+    except (Misspelt, NoCode):
+        return False
+
+
 # --- characters: sixteen of five bits, and a check over GF(32) ---------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -80,3 +81,9 @@ def nonce_of(written: str) -> bytes:
 def kept_of(opened: intake.Opened) -> dict[str, str]:
     """What the cookie keeps of an open conversation."""
     return {"thread": str(opened.thread_id), "look_up": opened.look_up, "key": opened.key.hex()}
+
+
+def opened_of(request: HttpRequest) -> intake.Opened:
+    """The open conversation the cookie keeps."""
+    kept = request.session
+    return intake.Opened(UUID(kept["thread"]), kept["look_up"], bytes.fromhex(kept["key"]))

@@ -1,4 +1,4 @@
-"""What a sender can do: write, come back, read, write again, change the code, burn. The public door's only changes.
+"""What a sender can do: write, come back, write again, keep it longer, burn. Another code: `exchange.py`.
 
 It runs under the public login, which sees one thread by its look-up and nothing else. Nothing is acknowledged before
 it is committed; the same form sent twice is one message and one code.
@@ -6,7 +6,6 @@ it is committed; the same form sent twice is one message and one code.
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -137,12 +136,13 @@ def _begin(centre: CentreFacts, code: int, said: Said, telling: Telling, now: da
     )
     thread.save(force_insert=True)
     opened = Opened(thread.id, receipts.look_up(code), key)
-    _place_door(thread, opened, code)
+    place_door(thread, opened, code)
     _say(thread, 1, key, said, now)
     return opened
 
 
-def _place_door(thread: Thread, opened: Opened, code: int) -> None:
+def place_door(thread: Thread, opened: Opened, code: int) -> None:
+    """Lay down the sender's own sealed copy of the key, to be found by the code."""
     door = uuid4()
     receipt = receipts.seal_receipt(opened.key, code, door=door)
     Door(
@@ -200,30 +200,6 @@ def keep(opened: Opened, now: datetime) -> date:
         return thread.expires_on
 
 
-def change_code(opened: Opened, *, nonce: bytes) -> Sent:
-    """Give the conversation another code; the one before opens nothing from now on.
-
-    Pressed twice, or again when the answer was lost, it gives the same one.
-
-    :raises Gone: if the conversation is no longer there
-    """
-    code = code_of(receipts.mark(nonce, opened.look_up.encode())[:NONCE_BYTES])
-    new = Opened(opened.thread_id, receipts.look_up(code), opened.key)
-    with writing():
-        with scope(lookup=opened.look_up):
-            thread = _found(opened)
-        with scope(lookup=new.look_up):
-            if Door.objects.filter(look_up=new.look_up, thread_id=opened.thread_id).exists():
-                return Sent(code, new)
-        if thread is None:
-            raise Gone
-        with scope(lookup=opened.look_up):
-            Door.objects.filter(look_up=opened.look_up).delete()
-        with scope(lookup=new.look_up):
-            _place_door(thread, new, code)
-    return Sent(code, new)
-
-
 def have_been_back(opened: Opened) -> bool:
     """Note that the sender has been back; whether this was the first time."""
     return _note_return(opened.look_up)
@@ -239,28 +215,38 @@ def burn(opened: Opened, now: datetime) -> str:
 
     What is left for the advisers for a week is a row that says that the sender deleted it. Pressed twice, it is as
     deleted, and the receipt is the same.
+
+    :raises Gone: if this does not open the conversation, and nobody deleted it: its code may have been changed
     """
-    with suppress(Gone), writing(), scope(lookup=opened.look_up):
-        thread = _locked(opened)
-        KeySlot.objects.filter(id__in=[thread.slot_id]).delete()
-        Message.objects.filter(thread_id=thread.id).delete()
-        Reading.objects.filter(thread_id=thread.id).delete()
-        thread.slot_id, thread.role, thread.age, thread.state = None, "", "", GONE
-        thread.since = thread.answer_by = None
-        thread.expires_on = clock.day_of(now) + timedelta(days=TOMBSTONE_DAYS)
-        thread.save()
-        Door.objects.filter(look_up=opened.look_up).delete()
+    with writing(), scope(lookup=opened.look_up):
+        thread = found(opened)
+        is_first = _note(receipts.mark(b"gone", opened.thread_id.bytes), clock.day_of(now))
+        if thread is not None:
+            _empty(thread, opened, now)
+        elif is_first:
+            raise Gone
     return receipts.mark(b"burned", opened.thread_id.bytes).hex()[:10].upper()
 
 
+def _empty(thread: Thread, opened: Opened, now: datetime) -> None:
+    KeySlot.objects.filter(id__in=[thread.slot_id]).delete()
+    Message.objects.filter(thread_id=thread.id).delete()
+    Reading.objects.filter(thread_id=thread.id).delete()
+    thread.slot_id, thread.role, thread.age, thread.state = None, "", "", GONE
+    thread.since = thread.answer_by = None
+    thread.expires_on = clock.day_of(now) + timedelta(days=TOMBSTONE_DAYS)
+    thread.save()
+    Door.objects.filter(look_up=opened.look_up).delete()
+
+
 def _locked(opened: Opened) -> Thread:
-    thread = _found(opened)
+    thread = found(opened)
     if thread is None:
         raise Gone
     return thread
 
 
-def _found(opened: Opened) -> Thread | None:
+def found(opened: Opened) -> Thread | None:
     """The conversation, locked; whoever is changing it just now is waited for."""
     there = Thread.objects.select_for_update(of=("self",)).filter(id=opened.thread_id)
     return there.exclude(state=GONE).first()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from nok.foundation.crypto.fields import DoesNotOpen
 from nok.foundation.crypto.keyfile import KeyFileTrouble
 from nok.foundation.crypto.sealing import NoKey
-from nok.help.contact import beginning, intake, returning, talking
+from nok.help.contact import beginning, intake, recoding, returning, talking
 from nok.help.contact.forms import MeetingForm, MessageForm
 from nok.help.contact.frame import Step, afresh, go, has_cookie, leave, nonce_of, show, to
 from nok.help.contact.said import Meeting
@@ -99,7 +99,9 @@ def typed_with_a_dead_session(request: HttpRequest) -> HttpResponse:
         request.session.update({"stage": "form", "centre": slug, "nonce": nonce_of(nonce).hex()})
         request.session["told"] = "stale" if request.POST.get("text") else ""
         return beginning.form_page(request, MessageForm(request.POST) if do == "send" else None)
-    afresh(request, "back", told="closed", typed=request.POST.get("code", "")[:200])
+    afresh(
+        request, "back", told="closed-recode" if do == "take" else "closed", typed=request.POST.get("code", "")[:200]
+    )
     return returning.back_page(request, kept=_typed(request))
 
 
@@ -123,7 +125,8 @@ PAGES: Mapping[str, Step] = {
     "back": returning.back_page,
     "thread": talking.thread_page,
     "meet": talking.meet_page,
-    "recode": lambda request: show(request, "recode", {"nonce": request.session["nonce"]}),
+    "recode": recoding.ask_page,
+    "new-code": recoding.offer_page,
     "burn": lambda request: show(request, "burn"),
     "burned": talking.burned_page,
 }
@@ -141,7 +144,9 @@ STEPS: Mapping[str, Step] = {
     "to-thread": go("thread"),
     "leave": leave,
     "meet": talking.meet,
-    "recode": talking.recode,
+    "recode": recoding.make,
+    "take": recoding.answer,
+    "keep-old": recoding.answer,
     "burn": talking.burn,
 }
 IN_THREAD = {step for do, step in STEPS.items() if do not in {"start", "send", "open", "leave"}}

@@ -11,18 +11,17 @@ from nok.help.contact.talking import thread_page
 
 
 def code_page(request: HttpRequest) -> HttpResponse:
-    code = request.session["code"]
-    return show(request, "code", {"code": codes.disguises(code)})
+    typed = request.session.pop("typed", "")
+    return show(request, "code", {"code": codes.disguises(request.session["code"]), "typed": typed})
 
 
 def try_code(request: HttpRequest) -> HttpResponse:
-    try:
-        is_same = codes.read(request.POST.get("code", "")) == request.session.get("code")
-    except (codes.Misspelt, codes.NoCode):
-        is_same = False
     if "code" not in request.session:  # it was kept in another window
         return to(request, "thread")
-    return to(request, "thread", told="code-ok") if is_same else to(request, "code", told="code-wrong")
+    typed = request.POST.get("code", "")[:200]
+    if codes.is_written(typed, request.session["code"]):
+        return to(request, "thread", told="code-ok")
+    return to(request, "code", told="code-wrong", typed=typed)
 
 
 def have_code(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,4 @@
-"""Inside the conversation: reading it, writing again, asking to come, another code, deleting it."""
-
-from uuid import UUID
+"""Inside the conversation: reading it, writing again, asking to come, deleting it."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -9,18 +7,13 @@ from nok.foundation.crypto.keyfile import KEPT_FOR
 from nok.help.contact import code as codes
 from nok.help.contact import intake, reading
 from nok.help.contact.forms import MeetingForm, ReplyForm
-from nok.help.contact.frame import afresh, kept_of, must_wait, nonce_of, show, to
+from nok.help.contact.frame import afresh, must_wait, nonce_of, opened_of, show, to
 from nok.help.contact.showing import conversation_page
 from nok.organisation.centres.showing import date_words
 
 
-def _opened(request: HttpRequest) -> intake.Opened:
-    kept = request.session
-    return intake.Opened(UUID(kept["thread"]), kept["look_up"], bytes.fromhex(kept["key"]))
-
-
 def thread_page(request: HttpRequest, form: ReplyForm | None = None, status: int = 200) -> HttpResponse:
-    context = conversation_page(reading.read(_opened(request)), clock.now())
+    context = conversation_page(reading.read(opened_of(request)), clock.now())
     code = request.session.get("code")
     context |= {"form": form or ReplyForm(), "nonce": request.session["nonce"]}
     context["code"] = codes.disguises(code) if code is not None else None
@@ -37,7 +30,7 @@ def reply(request: HttpRequest) -> HttpResponse:
 
 
 def _say(request: HttpRequest, form: ReplyForm | MeetingForm) -> HttpResponse:
-    intake.reply(_opened(request), nonce=nonce_of(request.POST.get("nonce", "")), said=form.said, now=clock.now())
+    intake.reply(opened_of(request), nonce=nonce_of(request.POST.get("nonce", "")), said=form.said, now=clock.now())
     request.session.pop("code", None)
     return to(request, "thread", told="replied", nonce=intake.new_nonce().hex())
 
@@ -52,17 +45,12 @@ def meet(request: HttpRequest) -> HttpResponse:
 
 
 def keep(request: HttpRequest) -> HttpResponse:
-    intake.keep(_opened(request), clock.now())
+    intake.keep(opened_of(request), clock.now())
     return to(request, "thread", told="kept")
 
 
-def recode(request: HttpRequest) -> HttpResponse:
-    new = intake.change_code(_opened(request), nonce=nonce_of(request.POST.get("nonce", "")))
-    return to(request, "code", code=new.code, told="recoded", nonce=intake.new_nonce().hex(), **kept_of(new.opened))
-
-
 def burn(request: HttpRequest) -> HttpResponse:
-    receipt = intake.burn(_opened(request), clock.now())
+    receipt = intake.burn(opened_of(request), clock.now())
     return afresh(request, "burned", receipt=receipt)
 
 

@@ -15,7 +15,7 @@
   // Nobody answered, or it was too much at once: what was typed stands, and the same button sends it again.
   function stay(form, why) {
     form.querySelector('[data-told]')?.remove();
-    const told = document.querySelector(`footer [data-told=${why}]`).cloneNode(true);
+    const told = document.querySelector(`[data-told=${why}]`).cloneNode(true);
     told.hidden = false;
     form.append(told);
     told.focus();
