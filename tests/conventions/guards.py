@@ -28,6 +28,7 @@ PAGE, VIEWS = "tests/centres/test_page.py::", "tests/centres/test_page_views.py:
 FIELDS, KEYFILE, RENEWAL = (f"tests/crypto/test_{name}.py::" for name in ("fields", "keyfile", "renewal"))
 DOOR, RECEIPTS = (f"tests/crypto/test_{name}.py::" for name in ("door", "receipts"))
 NIGHTS = "tests/contact/test_keeping.py::"
+NEW_CODE = "tests/contact/test_new_code.py::"
 CHAIN = "tests/audit/test_chain.py::"
 TABLE = f"{ROLES}test_each_meets_what_the_table_says"
 HEADERS = f"{SHUT}test_every_answer_carries_the_headers"
@@ -232,6 +233,15 @@ KEYS = [
     Guard("who writes is waited for", CONTACT + "keeping.py",
           'expires_on__lt=today).select_for_update(of=("self",))', "expires_on__lt=today)",
           f"{NIGHTS}test_who_writes_while_the_night_works_is_waited_for"),
+    Guard("a replaced code never comes again", CONTACT + "exchange.py", "receipts.mark(nonce, opened.look_up.encode())",
+          "receipts.mark(nonce, opened.thread_id.bytes)",
+          f"{NEW_CODE}test_a_page_with_a_code_that_another_has_overtaken_changes_nothing"),
+    Guard("a page that was overtaken", CONTACT + "recoding.py", "if shown != exchange.sign(offered.opened):", "if False:",
+          f"{NEW_CODE}test_a_page_that_is_not_whole_changes_nothing"),
+    Guard("one of two new codes", CONTACT + "exchange.py", "if thread is None or not gone:", "if thread is None:",
+          f"{NEW_CODE}test_of_two_codes_taken_at_once_one_opens_and_the_other_is_not_said_to"),
+    Guard("said to be deleted", CONTACT + "intake.py", "        elif is_first:\n            raise Gone\n", "",
+          f"{NEW_CODE}test_what_is_deleted_is_not_said_to_be_when_the_code_was_changed_meanwhile"),
     Guard("a cookie's last minute", CONTACT + "visit.py", "<= IDLE_SECONDS", "<= 2 * IDLE_SECONDS",
           "tests/contact/test_visit.py::test_a_cookie_lives_a_quarter_of_an_hour_from_its_last_use"),
     Guard("one process at a time", CONTACT + "memory.py", "fcntl.lockf(_lock, fcntl.LOCK_EX)", "pass",
