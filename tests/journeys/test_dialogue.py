@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser import Visit, saved_by
 from tests.contact.sender import Sender
+from tests.contact.stages import to_new_code
 from tests.journeys.test_night import open_by_key, tab_to
 from tests.website.test_pages import BANNED
 
@@ -116,6 +117,17 @@ def delete_all(page: Page) -> None:
 def unknown(doors, codes: list[str]) -> bool:
     """Whether each of these is answered as a code that was never given."""
     return all("Vi fant ingen samtale" in Sender(doors).come_back(code).text for code in codes)
+
+
+def test_whoever_is_shown_a_new_code_is_read_it_and_then_what_was_wrong(visit: Visit, writing_doors):
+    page = visit("/", at=writing_doors)
+    to_new_code(page)
+    assert page.locator("h1").evaluate("each => each === document.activeElement")
+    page.get_by_label("Skriv koden inn").fill("en annen kode")
+    page.get_by_role("button", name="Bruk den nye koden").click()
+    page.wait_for_selector("text=ikke helt lik")
+
+    assert page.locator("#kode").evaluate("each => each === document.activeElement")
 
 
 def test_a_language_is_kept_through_the_dialogue(visit: Visit, writing_doors):

@@ -7,7 +7,7 @@
     document.title = answer.title;
     document.querySelector('main').replaceWith(main);
     scrollTo(0, 0);
-    const first = main.querySelector('[aria-invalid=true], [role=status]') || main.querySelector('h1');
+    const first = main.querySelector('[aria-invalid=true], [role=status]:not([hidden])') || main.querySelector('h1');
     if (!first.matches('input, textarea')) first.tabIndex = -1;
     first.focus();
   }
