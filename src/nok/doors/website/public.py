@@ -1,6 +1,6 @@
 """The pages anyone may read."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -17,10 +17,12 @@ from nok.doors.website.showing import all_by_county, finder_page, public_centre_
 from nok.doors.website.telling import all_calls, call, front_doors, host_of, years
 from nok.foundation.core import clock
 from nok.foundation.core.words import text
+from nok.foundation.ui.kept import kept
 from nok.help.contact import public as dialogue
 from nok.organisation.access.pages import public_page
 from nok.organisation.centres import facts, open_data
 from nok.organisation.centres.finder import Filter, find
+from nok.organisation.centres.published import versions_of_both
 from nok.organisation.centres.snapshot import snapshot
 from nok.organisation.places.queries import index
 from nok.organisation.places.spelling import seen
@@ -61,18 +63,27 @@ def _other_languages(request: HttpRequest) -> list[tuple[str, str, str]]:
     ]
 
 
+def published() -> Hashable:
+    """What is published now, of centres and places."""
+    at, places_at = versions_of_both()
+    return snapshot(at), places_at
+
+
 @public_page
+@kept()
 def front(request: HttpRequest) -> HttpResponse:
     doors = ("just_now", "first", "close", "young", "men", "about", "faq", "professionals", "municipalities")
     return render(request, "front", {"ways": front_doors(doors), "helpline": facts.helpline("80057000")})
 
 
 @public_page
+@kept()
 def information(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "page", {"page": PAGES[name], "name": name, "host": request.get_host()})
 
 
 @public_page
+@kept()
 def phones(request: HttpRequest) -> HttpResponse:
     return render(request, "phones", {"groups": all_calls(), "guide": facts.network()["guide"]})
 
@@ -83,6 +94,7 @@ def _typed(request: HttpRequest, name: str, longest: int = LONGEST_QUERY) -> str
 
 
 @public_page
+@kept(published)
 def finder(request: HttpRequest) -> HttpResponse:
     typed = _typed(request, "sted")
     wanted = [each for each in Filter if each.value in request.GET]
@@ -92,11 +104,13 @@ def finder(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@kept(published)
 def centres(request: HttpRequest) -> HttpResponse:
     return render(request, "centres", all_by_county(clock.now(), snapshot()))
 
 
 @public_page
+@kept(published)
 def centre(request: HttpRequest, slug: str) -> HttpResponse:
     found = snapshot().by_slug.get(slug)
     if found is None:
@@ -105,6 +119,7 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public_page
+@kept(published)
 def municipalities(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("kommune", "")[:LONGEST_QUERY]
     places = index().search(typed).places if typed else []
@@ -112,6 +127,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@kept(published)
 def municipality(request: HttpRequest, number: str) -> HttpResponse:
     place = index().towns.get(number)
     if place is None:
@@ -126,6 +142,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@kept(published)
 def sources(request: HttpRequest) -> HttpResponse:
     known = snapshot()
     return render(

@@ -1,5 +1,7 @@
 """A number in one row that goes up with each change, so that readers know when to read again."""
 
+from functools import cache
+
 from django.db import connection
 from django.db.models import F, Model
 from psycopg.sql import SQL, Identifier
@@ -16,8 +18,13 @@ def bump(counter: type[Model]) -> None:
 
 def standing(*counters: type[Model]) -> list[int]:
     """The numbers as they stand, in one question; 0 before the first change. Asked by every page, so in plain SQL."""
+    with connection.cursor() as cursor:
+        cursor.execute(_question(*counters))
+        return list(cursor.fetchone())
+
+
+@cache
+def _question(*counters: type[Model]) -> str:
     one = SQL("coalesce((SELECT number FROM {} WHERE id = 1), 0)")
     asked = SQL(", ").join(one.format(Identifier(counter._meta.db_table)) for counter in counters)
-    with connection.cursor() as cursor:
-        cursor.execute(SQL("SELECT {}").format(asked))
-        return list(cursor.fetchone())
+    return SQL("SELECT {}").format(asked).as_string()

@@ -9,7 +9,7 @@ from nok.foundation.crypto import receipts
 from nok.help.contact import intake
 from nok.help.contact.codes import YOUNG
 from nok.help.contact.forms import MessageForm
-from nok.help.contact.frame import kept_of, must_wait, nonce_of, show, to
+from nok.help.contact.frame import kept_of, must_wait, nonce_of, show, show_kept, to
 from nok.help.contact.showing import before_page as before
 from nok.help.contact.showing import young_elsewhere
 from nok.organisation.centres.snapshot import CentreFacts, Snapshot, snapshot
@@ -25,7 +25,7 @@ def before_page(request: HttpRequest) -> HttpResponse:
     centre = _centre(request, published)
     if centre is None or centre.row.id not in intake.taking(published) or not receipts.is_ready():
         return show(request, "not_available", {"centre": centre})
-    return show(request, "before", before(centre, clock.now()))
+    return show_kept(request, "before", (published, centre.slug), lambda: before(centre, clock.now()))
 
 
 def form_page(request: HttpRequest, form: MessageForm | None = None, status: int = 200) -> HttpResponse:

@@ -1,29 +1,50 @@
 """What every page and step of the dialogue does: show a page, go to a stage, keep what was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from nok.foundation.core import clock
+from nok.foundation.ui.kept import drawn
 from nok.help.contact import intake, memory
 
 Step = Callable[[HttpRequest], HttpResponse]
+# What stands where the token of a form comes; nobody who writes a text that is shown can know it.
+HOLE = token_hex(32)
 
 
 def show(request: HttpRequest, page: str, context: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """Draw a page in the dialogue's frame."""
-    frame = {
-        "exit_url": settings.NOK_EXIT_URL,
-        "front_url": reverse("website:front"),
+    told = {
         "told": request.session.pop("told", ""),  # what there is to tell is told once
         "seconds": request.session.pop("seconds", 0),
     }
-    return render(request, f"contact/{page}.html", frame | dict(context or {}), status=status)
+    return render(request, f"contact/{page}.html", _frame() | told | dict(context or {}), status=status)
+
+
+def show_kept(request: HttpRequest, page: str, of: Hashable, context: Callable[[], Mapping[str, Any]]) -> HttpResponse:
+    """Show a page on which nothing is the sender's own but the token of its form.
+
+    :param of: everything that it depends on beside the language and the minute
+    """
+
+    def draw() -> bytes:
+        return render_to_string(f"contact/{page}.html", _frame() | {"csrf_token": HOLE} | dict(context())).encode()
+
+    whole = drawn((page, of), draw)
+    return HttpResponse(whole.replace(HOLE.encode(), get_token(request).encode()))
+
+
+def _frame() -> dict[str, Any]:
+    return {"exit_url": settings.NOK_EXIT_URL, "front_url": reverse("website:front")}
 
 
 def to(request: HttpRequest, stage: str, **kept: object) -> HttpResponse:
