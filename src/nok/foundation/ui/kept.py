@@ -1,12 +1,12 @@
-"""Pages kept as they were drawn, for the rest of the minute: whether a place is open may change with the next.
+"""Pages kept as they were drawn, for the rest of the minute: with the next one a door may open, or a day begin.
 
-A page is kept for everyone, so it may show nothing of anyone. It is never kept for somebody who brings something:
-a cookie, a form, a question after the address.
+What is kept is shown to everyone, so it holds nothing of anyone. Whoever brings something of their own, a cookie, a
+form, a question after the address, gets a page drawn for them, and it is not kept.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -14,29 +14,36 @@ from django.utils.translation import get_language
 from nok.foundation.core import clock
 
 P = ParamSpec("P")
+T = TypeVar("T")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-MOST = 500  # of some ten kilobytes, in each process
+MOST = 500  # of some ten kilobytes each, in each process
 READING = {"GET", "HEAD"}
 
-_kept: dict[Hashable, bytes] = {}
+_kept: dict[Hashable, Any] = {}
 _minute: list[int] = [0]
 
 
-def drawn(of: Hashable, draw: Callable[[], bytes]) -> bytes:
+class Drawn(NamedTuple):
+    """An answer, and nothing of whom it was for."""
+
+    content: bytes
+    status: int
+    headers: Mapping[str, str]
+
+
+def drawn(of: Hashable, draw: Callable[[], T]) -> T:
     """What `draw` gives, drawn once in this minute and language.
 
     :param of: everything else that it depends on
     """
-    key, minute = (get_language(), of), int(clock.now().timestamp()) // 60
-    if minute != _minute[0]:
+    minute = int(clock.now().timestamp()) // 60
+    key = (minute, get_language(), of)
+    if minute != _minute[0] or len(_kept) >= MOST:
         _kept.clear()
         _minute[0] = minute
-    if key not in _kept:
-        page = draw()
-        if len(_kept) >= MOST:
-            _kept.clear()
-        _kept[key] = page
-    return _kept[key]
+    if (found := _kept.get(key)) is None:
+        found = _kept[key] = draw()
+    return cast("T", found)
 
 
 def nothing() -> Hashable:
@@ -45,15 +52,19 @@ def nothing() -> Hashable:
 
 
 def kept(of: Callable[[], Hashable] = nothing) -> Callable[[View[P]], View[P]]:
-    """Keep a page that depends on its address, and on what `of` gives."""
+    """Keep a page that depends on its address and on what `of` gives, and sets no cookie."""
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
         def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            def draw() -> Drawn:
+                answer = view(request, *args, **kwargs)
+                return Drawn(answer.content, answer.status_code, dict(answer.headers))
+
             if _brings_something(request):
                 return view(request, *args, **kwargs)
-            address = request.get_host(), request.path
-            return HttpResponse(drawn((address, of()), lambda: view(request, *args, **kwargs).content))
+            found = drawn((request.get_host(), request.path, of()), draw)
+            return HttpResponse(found.content, status=found.status, headers=dict(found.headers))
 
         return cast("View[P]", page)
 
@@ -61,4 +72,4 @@ def kept(of: Callable[[], Hashable] = nothing) -> Callable[[View[P]], View[P]]:
 
 
 def _brings_something(request: HttpRequest) -> bool:
-    return request.method not in READING or bool(request.META.get("QUERY_STRING") or request.META.get("HTTP_COOKIE"))
+    return request.method not in READING or any(request.META.get(name) for name in ("QUERY_STRING", "HTTP_COOKIE"))
