@@ -5,6 +5,7 @@ form, a question after the address, gets a page drawn for them, and it is not ke
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
@@ -31,12 +32,12 @@ class Drawn(NamedTuple):
     headers: Mapping[str, str]
 
 
-def drawn(of: Hashable, draw: Callable[[], T]) -> T:
+def drawn(of: Hashable, now: datetime, draw: Callable[[], T]) -> T:
     """What `draw` gives, drawn once in this minute and language.
 
     :param of: everything else that it depends on
     """
-    minute = int(clock.now().timestamp()) // 60
+    minute = int(now.timestamp()) // 60
     key = (minute, get_language(), of)
     if minute != _minute[0] or len(_kept) >= MOST:
         _kept.clear()
@@ -63,7 +64,7 @@ def kept(of: Callable[[], Hashable] = nothing) -> Callable[[View[P]], View[P]]:
 
             if _brings_something(request):
                 return view(request, *args, **kwargs)
-            found = drawn((request.get_host(), request.path, of()), draw)
+            found = drawn((request.get_host(), request.path, of()), clock.now(), draw)
             return HttpResponse(found.content, status=found.status, headers=dict(found.headers))
 
         return cast("View[P]", page)

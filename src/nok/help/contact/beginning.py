@@ -25,7 +25,7 @@ def before_page(request: HttpRequest) -> HttpResponse:
     centre = _centre(request, published)
     if centre is None or centre.row.id not in intake.taking(published) or not receipts.is_ready():
         return show(request, "not_available", {"centre": centre})
-    return show_kept(request, "before", (published, centre.slug), lambda: before(centre, clock.now()))
+    return show_kept(request, "before", (published, centre.slug), lambda now: before(centre, now))
 
 
 def form_page(request: HttpRequest, form: MessageForm | None = None, status: int = 200) -> HttpResponse:

@@ -1,6 +1,7 @@
 """What every page and step of the dialogue does: show a page, go to a stage, keep what was typed."""
 
 from collections.abc import Callable, Hashable, Mapping
+from datetime import datetime
 from secrets import token_hex
 from typing import Any
 from uuid import UUID
@@ -30,16 +31,20 @@ def show(request: HttpRequest, page: str, context: Mapping[str, Any] | None = No
     return render(request, f"contact/{page}.html", _frame() | told | dict(context or {}), status=status)
 
 
-def show_kept(request: HttpRequest, page: str, of: Hashable, context: Callable[[], Mapping[str, Any]]) -> HttpResponse:
+def show_kept(
+    request: HttpRequest, page: str, of: Hashable, context: Callable[[datetime], Mapping[str, Any]]
+) -> HttpResponse:
     """Show a page on which nothing is the sender's own but the token of its form.
 
     :param of: everything that it depends on beside the language and the minute
     """
 
-    def draw() -> bytes:
-        return render_to_string(f"contact/{page}.html", _frame() | {"csrf_token": HOLE} | dict(context())).encode()
+    now = clock.now()
 
-    whole = drawn((page, of), draw)
+    def draw() -> bytes:
+        return render_to_string(f"contact/{page}.html", _frame() | {"csrf_token": HOLE} | dict(context(now))).encode()
+
+    whole = drawn((page, of), now, draw)
     return HttpResponse(whole.replace(HOLE.encode(), get_token(request).encode()))
 
 
