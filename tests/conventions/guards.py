@@ -310,4 +310,23 @@ IN_THE_INBOX = [
     Guard("require in set_dialogue", INBOX + "actions/settings.py", "by.require(Permission.DIALOGUE_SET)", "pass", AN_ADVISER),
 ]  # fmt: skip
 
-GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX]
+KEPT, UNIT, SHARED = "src/nok/foundation/ui/kept.py", "tests/ui/test_kept.py::", "tests/contact/test_pages_shared.py::"
+DRAWN_ONCE = [
+    Guard("a kept page ends with the minute", KEPT, "key = (minute, get_language(), of)", "key = (get_language(), of)",
+          f"{UNIT}test_what_was_drawn_as_the_minute_passed_is_not_shown_in_the_next"),
+    Guard("a kept page's language", KEPT, "key = (minute, get_language(), of)", "key = (minute, of)",
+          f"{SHARED}test_each_address_speaks_its_own_language_however_they_are_asked"),
+    Guard("a kept page is of what is published", KEPT, "(request.get_host(), request.path, of())",
+          "(request.get_host(), request.path)", f"{SHARED}test_what_is_corrected_stands_on_every_page_at_once"),
+    Guard("what to know before is of what is published", CONTACT + "beginning.py", "(published, centre.slug)", "centre.slug",
+          f"{SHARED}test_what_is_corrected_stands_on_every_page_at_once"),
+    Guard("a kept page of one host", KEPT, "(request.get_host(), request.path, of())", "(request.path, of())",
+          f"{UNIT}test_each_address_and_host_has_its_own"),
+    Guard("nothing kept of who brings something", KEPT, "            if _brings_something(request):\n", "            if False:\n",
+          f"{UNIT}test_whoever_brings_something_is_drawn_for_and_not_kept"),
+    Guard("kept pages have a bound", KEPT, " or len(_kept) >= MOST", "", f"{UNIT}test_no_more_is_kept_than_there_is_room_for"),
+    Guard("a token of one's own on a kept page", CONTACT + "frame.py", "get_token(request).encode()", "HOLE.encode()",
+          f"{SHARED}test_everyone_has_a_token_of_their_own_and_comes_on_with_it"),
+]  # fmt: skip
+
+GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX, *DRAWN_ONCE]
