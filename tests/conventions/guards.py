@@ -58,7 +58,7 @@ PAGES = [
           '    "nok.foundation.core.headers.SecureHeaders",\n', "", HEADERS),
     Guard("secure headers at the staff door", SETTINGS + "staff.py",
           '    "nok.foundation.core.headers.SecureHeaders",\n', "", HEADERS),
-    Guard("content policy at the staff door", SETTINGS + "staff.py", '    "csp.middleware.CSPMiddleware",\n', "", HEADERS),
+    Guard("content policy", "src/nok/foundation/core/headers.py", " | {HEADER: build_policy()}", "", HEADERS),
     Guard("no frames at the public door", SETTINGS + "public.py",
           '    "django.middleware.clickjacking.XFrameOptionsMiddleware",\n', "", HEADERS),
     Guard("never in a cache", "src/nok/foundation/core/headers.py",

@@ -25,7 +25,6 @@ CSRF_FAILURE_VIEW = "nok.doors.website.public.form_refused"
 MIDDLEWARE = [
     "nok.foundation.core.headers.SecureHeaders",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -20,7 +20,6 @@ TEMPLATES[0]["OPTIONS"]["context_processors"].append("nok.doors.desk.rail.rail")
 MIDDLEWARE = [
     "nok.foundation.core.headers.SecureHeaders",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nok.foundation.core.limits.Limits",

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -21,14 +23,18 @@ ALWAYS = {
 
 
 class SecureHeaders:
-    """Add what no page may leave without, and keep every page out of caches."""
+    """Add what no page may leave without, and keep every page out of caches.
+
+    The content policy is the same for every page of a door, so it is written once, when the door is opened.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+        self.always = ALWAYS | {HEADER: build_policy()}
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        for name, value in ALWAYS.items():
+        for name, value in self.always.items():
             response.setdefault(name, value)
         response.setdefault("Cache-Control", "no-store")
         return response
