@@ -1,6 +1,5 @@
 """What the bench measures is what a browser would have fetched, and what a crowd would have seen."""
 
-import asyncio
 import gzip
 import threading
 from collections.abc import Iterator
@@ -71,7 +70,7 @@ def test_weigh_refuses_a_page_that_asks_another_host():
 @pytest.mark.parametrize(("path", "fails"), [("/a.css", False), ("/broken", True)])
 def test_a_crowd_tells_good_answers_from_bad(path, fails):
     with serving() as port:
-        seen = asyncio.run(load.measure(port, path, 0.3, 2))
+        seen = load.measure(port, path, 0.3, 2)
 
     assert seen.a_second > 0
     assert 0 < seen.p50_ms <= seen.p95_ms
