@@ -296,6 +296,8 @@ IN_THE_INBOX = [
           f"{ANSWERED}test_the_later_of_two_is_refused_once_and_shown_the_other_answer"),
     Guard("an answer once", INBOX + "actions/answering.py", "if any(_is_this(one, key, said, by) for one in since):", "if False:",
           f"{ANSWERED}test_sent_twice_it_is_one_answer"),
+    Guard("an answer once, by another way", INBOX + "views/answering.py", " or _is_sent(request, opened, seen, form.said())", "",
+          f"{ANSWERED}test_whoever_did_not_see_that_it_was_sent_and_goes_back_sends_it_once"),
     Guard("nothing left to fill in", INBOX + "forms/answering.py", "        if left:\n", "        if False:\n",
           f"{ANSWERED}test_what_cannot_be_sent_explains_itself_and_stays"),
     Guard("no family name", INBOX + "forms/answering.py", "if family & set(name.lower().split()):", "if False:",

@@ -84,6 +84,29 @@ def test_sent_twice_it_is_one_answer(kari, signed_in, written):
     assert len(said(thread, kari)) == 2
 
 
+def test_whoever_did_not_see_that_it_was_sent_and_goes_back_sends_it_once(kari, signed_in, written):
+    thread, browser = written(kari), signed_in(kari)
+    browser.post(page(thread), form("send"))  # and no page came
+
+    answer = browser.post(page(thread), form("preview"), follow=True)
+
+    assert "Svaret er sendt." in shown(answer)
+    assert len(said(thread, kari)) == 2
+
+
+@pytest.mark.parametrize("do", ["preview", "send"])
+def test_whoever_goes_back_and_writes_something_else_is_told_what_is_sent(kari, signed_in, written, do):
+    thread, browser = written(kari), signed_in(kari)
+    browser.post(page(thread), form("send"))
+
+    answer = shown(browser.post(page(thread), form(do, text="Noe annet")))
+
+    assert "Svaret ditt er sendt" in answer
+    assert "kollega" not in answer
+    assert ">\nNoe annet</textarea>" in answer
+    assert len(said(thread, kari)) == 2
+
+
 def test_answering_what_a_colleague_has_leaves_it_theirs(kari, mona, signed_in, written):
     thread = written(kari)
     with within(mona):

@@ -1,6 +1,8 @@
 """Answering. What is sent stands; it is corrected by another answer."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -34,6 +36,19 @@ class WrittenMeanwhile(SaidMeanwhile):
     words = "enquiry-written-meanwhile"
 
 
+class AnsweredBefore(SaidMeanwhile):
+    """The actor's own answer has come, with other words than these."""
+
+    words = "enquiry-answered-before"
+
+
+def said_meanwhile(authors: Collection[UUID | None], by: Actor) -> SaidMeanwhile:
+    """What to tell the actor when these have said something since the answer was begun."""
+    if any(author not in {None, by.user_id} for author in authors):
+        return AnsweredMeanwhile()
+    return AnsweredBefore() if by.user_id in authors else WrittenMeanwhile()
+
+
 @transaction.atomic
 def answer(*, thread: Thread, said: Said, seen: int, awaits: bool, now: datetime, by: Actor) -> None:
     """Send an answer: it is the sender's turn, the hours are forgotten, the clock of deletion begins anew.
@@ -52,7 +67,7 @@ def answer(*, thread: Thread, said: Said, seen: int, awaits: bool, now: datetime
     if any(_is_this(one, key, said, by) for one in since):
         return
     if since:
-        raise AnsweredMeanwhile if any(one.author_id for one in since) else WrittenMeanwhile
+        raise said_meanwhile([one.author_id for one in since], by)
     message = Message(centre_id=thread.centre_id, thread_id=thread.id, author_id=by.user_id, on=clock.day_of(now))
     message.number = Message.objects.filter(thread_id=thread.id).count() + 1
     message.text = fields.seal_field(key, said.packed(), message.place)

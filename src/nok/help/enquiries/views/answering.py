@@ -48,8 +48,9 @@ def _step(request: StaffRequest, thread: Any, opened: reading.Opened, now: datet
         try:
             if do == "send":
                 _send(request, thread, form, seen, now)
+            if do == "send" or _is_sent(request, opened, seen, form.said()):
                 return redirect(f"{reverse('enquiries:inbox')}?sendt")
-            problem = _said_meanwhile(opened, seen, form.said())
+            problem = _said_meanwhile(request, opened, seen)
         except DomainError as refused:
             problem = str(refused)
     reading.write_presence(thread, now, request.actor)
@@ -79,13 +80,19 @@ def _send(request: StaffRequest, thread: Any, form: AnswerForm, seen: int, now: 
     )
 
 
-def _said_meanwhile(opened: reading.Opened, seen: int, said: Said) -> str:
+def _is_sent(request: StaffRequest, opened: reading.Opened, seen: int, said: Said) -> bool:
+    """Whether this very answer was sent, by somebody who was not shown that it was, and went back to write it anew."""
+    return any(
+        (line.author_id, line.said.packed()) == (request.actor.user_id, said.packed())
+        for line in opened.messages
+        if line.number > seen
+    )
+
+
+def _said_meanwhile(request: StaffRequest, opened: reading.Opened, seen: int) -> str:
     """What to tell somebody who wants to see their answer when something has been said since they began."""
-    since = [line for line in opened.messages if line.number > seen]
-    if not since:
-        return ""
-    is_answered = any(line.author_id for line in since)
-    return str(answering.AnsweredMeanwhile() if is_answered else answering.WrittenMeanwhile())
+    since = [line.author_id for line in opened.messages if line.number > seen]
+    return str(answering.said_meanwhile(since, request.actor)) if since else ""
 
 
 def _first(request: StaffRequest, opened: reading.Opened) -> dict[str, Any]:

@@ -115,6 +115,7 @@ enquiry-preview-title = As the sender sees it
 enquiry-preview-lead = Nothing has been sent yet.
 enquiry-send = Send answer
 enquiry-write-more = Write more
+enquiry-answered-before = Your answer has been sent and is in the conversation. What you have written here now has not been sent.
 enquiry-answered-meanwhile = A colleague has answered while you wrote. The answer stands in the conversation. Your text is here, and nothing has been sent.
 enquiry-written-meanwhile = The sender has written more while you wrote. Read the new part first. Your text is here, and nothing has been sent.
 enquiry-take = Take this

@@ -115,6 +115,7 @@ enquiry-preview-title = Slik ser avsenderen det
 enquiry-preview-lead = Ingenting er sendt ennå.
 enquiry-send = Send svar
 enquiry-write-more = Skriv mer
+enquiry-answered-before = Svaret ditt er sendt, og står i samtalen. Det du har skrevet her nå, er ikke sendt.
 enquiry-answered-meanwhile = En kollega har svart mens du skrev. Svaret står i samtalen. Teksten din er her, og ingenting er sendt.
 enquiry-written-meanwhile = Avsenderen har skrevet mer mens du skrev. Les det nye først. Teksten din er her, og ingenting er sendt.
 enquiry-take = Ta denne

@@ -115,6 +115,7 @@ enquiry-preview-title = Slik ser avsendaren det
 enquiry-preview-lead = Ingenting er sendt enno.
 enquiry-send = Send svar
 enquiry-write-more = Skriv meir
+enquiry-answered-before = Svaret ditt er sendt, og står i samtalen. Det du har skrive her no, er ikkje sendt.
 enquiry-answered-meanwhile = Ein kollega har svara medan du skreiv. Svaret står i samtalen. Teksten din er her, og ingenting er sendt.
 enquiry-written-meanwhile = Avsendaren har skrive meir medan du skreiv. Les det nye først. Teksten din er her, og ingenting er sendt.
 enquiry-take = Ta denne
