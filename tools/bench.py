@@ -69,8 +69,9 @@ def _kill(home: Home, ports: Ports, words: Sequence[str]) -> int:
     with _demo(home, ports):
         toll = killing.run(home, ports, int(words[0]), seed, lambda line: print(line, flush=True))
         rows = [
-            Row("drept mens åtte skrev", f"{toll.kills} ganger, frø {seed}"),
-            Row("samtaler og meldinger kvittert for", f"{toll.threads} og {toll.messages}"),
+            Row("drept mens åtte skrev og to svarte", f"{toll.kills} ganger, frø {seed}"),
+            Row("samtaler, meldinger og svar kvittert for", f"{toll.threads}, {toll.messages} og {toll.answers}"),
+            Row("svar som ikke ble kvittert for, og ble sendt igjen", f"{toll.pressed_again} ganger"),
             _none("kvittert for og tapt", toll.lost),
             _none("doblet", toll.doubled),
             _none("halvgjort", toll.half_made),

@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     checking: tuple[tuple[str, Act, str], ...] = (
         ("test", _test, "kjør alle prøver, også i nettleser; --long tar med de lange"),
         ("check", _check, "kjør de raske sjekkene"),
-        ("bench", _bench, "mål hvor tungt og raskt det er; --kill 100 dreper mens åtte skriver, og teller"),
+        ("bench", _bench, "mål hvor tungt og raskt det er; --kill 100 dreper mens folk skriver og svarer, og teller"),
         ("lock", _lock, "lås pakkene på nytt etter pyproject.toml"),
     )
     for name, do, what in checking:

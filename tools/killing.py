@@ -1,26 +1,28 @@
-"""Killing what runs, at moments nobody chose, while people write; then counting what was lost, doubled or half made."""
+"""Killing what runs while people write and are answered; then counting what was lost, doubled or half made."""
 
 import os
 import random
 import signal
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import psycopg
 
 from tools import addresses
+from tools.adviser import OURS, Adviser
 from tools.home import DATABASE, Home, Ports
 from tools.sender import Refused, Sender
 from tools.trouble import Trouble
+from tools.window import NOTHING_CAME, Window
 
 WRITERS = 8
-CENTRE = "elverum"
+CENTRE, ADVISERS = "elverum", ("ingrid", "mona")
 BACK_WITHIN_SECONDS = 30.0
 LONGEST_QUIET_SECONDS = 1.2
 LONGEST_PAUSE_SECONDS = 1.0
@@ -43,6 +45,18 @@ SELECT (SELECT count(*) FROM contact_thread), (SELECT count(*) FROM contact_mess
      + (SELECT count(*) FROM contact_door WHERE thread_id NOT IN (SELECT id FROM contact_thread))
      + (SELECT count(*) FROM contact_message WHERE thread_id NOT IN (SELECT id FROM contact_thread))
      + (SELECT count(*) FROM crypto_keyslot WHERE id NOT IN (SELECT slot_id FROM contact_thread))
+     + (SELECT count(*) FROM contact_thread t
+        JOIN (SELECT thread_id, count(*) AS said, max(number) AS last, max(number) FILTER (WHERE by_us) AS answered,
+                     max(number) FILTER (WHERE hour IS NULL) AS forgotten
+              FROM (SELECT *, author_id IS NOT NULL AS by_us FROM contact_message) m GROUP BY thread_id) m
+          ON m.thread_id = t.id
+        WHERE said <> last
+           OR answered IS DISTINCT FROM forgotten
+           OR state <> CASE WHEN last = answered THEN 'theirs' ELSE 'ours' END
+           OR (state = 'ours') <> (since IS NOT NULL) OR (state = 'ours') <> (answer_by IS NOT NULL)
+           OR answer_is_sure AND state <> 'ours'
+           OR answered IS NOT NULL
+              AND NOT EXISTS (SELECT FROM enquiries_handling WHERE thread_id = t.id AND owner_id IS NOT NULL))
 """
 
 
@@ -53,6 +67,8 @@ class Toll:
     kills: int
     threads: int
     messages: int
+    answers: int
+    pressed_again: int
     lost: int
     doubled: int
     half_made: int
@@ -70,7 +86,7 @@ class Writer:
     def keep_on(self, enough: threading.Event) -> None:
         """Write until it is enough; what is begun is ended."""
         while not enough.is_set():
-            text = f"Melding {self.chance.getrandbits(64):016x}"
+            text = f"{OURS}{self.chance.getrandbits(64):016x}"
             if self.said and self.chance.random() < 0.3:
                 code = self.chance.choice(list(self.said))
                 self.sender.reply(code, text)
@@ -79,40 +95,69 @@ class Writer:
                 self.said[self.sender.write(CENTRE, text)] = [text]
             time.sleep(self.chance.uniform(0, LONGEST_PAUSE_SECONDS))
 
-    def lost(self) -> int:
-        """How many of the acknowledged messages their codes do not give back, or not as they were written."""
-        return sum(self._lost_of(code, said) for code, said in self.said.items())
+    def read(self) -> dict[str, list[tuple[bool, str]]]:
+        """What stands in each conversation, by its first words; nothing where the code opens nothing."""
+        return {said[0]: self._read(code) for code, said in self.said.items()}
 
-    def _lost_of(self, code: str, said: list[str]) -> int:
+    def _read(self, code: str) -> list[tuple[bool, str]]:
         try:
-            read = [text for is_mine, text in self.sender.open(code).letters if is_mine]
+            return self.sender.open(code).letters
         except Refused:
-            read = []
-        return 0 if read == said else max(1, sum(text not in read for text in said))
+            return []
+
+
+def lost_in(read: Sequence[str], acknowledged: Sequence[str]) -> int:
+    """How many of those acknowledged are not there, or stand in another order."""
+    wanted = set(acknowledged)
+    kept = list(dict.fromkeys(text for text in read if text in wanted))
+    return 0 if kept == list(acknowledged) else max(1, len(wanted - set(kept)))
+
+
+def doubled_in(read: Sequence[str], acknowledged: Sequence[str]) -> int:
+    """How many are there more than once, or were never acknowledged."""
+    return (Counter(read) - Counter(acknowledged)).total()
 
 
 def run(home: Home, ports: Ports, kills: int, seed: int, say: Callable[[str], None]) -> Toll:
-    """Kill so many times in a running demonstration that nobody else writes in.
+    """Kill so many times in a running demonstration that nobody else writes or answers in.
 
-    :raises Trouble: if it did not recover in time, or somebody who wrote gave up
+    :raises Trouble: if it did not recover in time, or somebody who wrote or answered gave up
     """
     before = _counts(home)
     chance = random.Random(seed)
     writers = [Writer(Sender(ports.public, f"127.0.1.{at}"), random.Random(seed + at)) for at in range(1, WRITERS + 1)]
+    advisers = [Adviser(home, ports, name, CENTRE, random.Random(f"{seed} {name}")) for name in ADVISERS]
     took = []
-    with _at_work([writer.keep_on for writer in writers]):
+    with _at_work([*(one.keep_on for one in writers), *(one.keep_on for one in advisers)]):
         for number in range(kills):
             words, itself = VICTIMS[number % len(VICTIMS)] if number < len(VICTIMS) else chance.choice(VICTIMS)
             time.sleep(chance.uniform(0, LONGEST_QUIET_SECONDS))
             took.append(_kill(home, ports, words, itself, chance))
             say(f"{number + 1}: «{words}»{'' if itself else ', en under den'} drept; alt svarte etter {took[-1]:.1f} s")
-    with ThreadPoolExecutor(WRITERS) as pool:
-        lost = sum(pool.map(Writer.lost, writers))
+    lost, doubled = _compare(writers, advisers)
     threads, messages, half_made = (after - first for after, first in zip(_counts(home), before, strict=True))
     began = sum(len(writer.said) for writer in writers)
     wrote = sum(len(said) for writer in writers for said in writer.said.values())
-    doubled = max(0, threads - began) + max(0, messages - wrote)
-    return Toll(kills, began, wrote, lost, doubled, half_made, max(took, default=0.0))
+    answered = sum(len(texts) for adviser in advisers for texts in adviser.answers.values())
+    doubled = max(doubled, threads - began, messages - wrote - answered)
+    again = sum(adviser.pressed_again for adviser in advisers)
+    return Toll(kills, began, wrote, answered, again, lost, doubled, half_made, max(took, default=0.0))
+
+
+def _compare(writers: Sequence[Writer], advisers: Sequence[Adviser]) -> tuple[int, int]:
+    """How much of what was acknowledged is lost, or not in its order, and how much stands there too often."""
+    with ThreadPoolExecutor(WRITERS) as pool:
+        read = {first: letters for found in pool.map(Writer.read, writers) for first, letters in found.items()}
+    told = [({said[0]: said for said in writer.said.values()}, True) for writer in writers]
+    told += [(adviser.answers, False) for adviser in advisers]
+    lost = doubled = 0
+    for acknowledged, is_senders in told:
+        for first, texts in acknowledged.items():
+            lost += lost_in([text for is_mine, text in read[first] if is_mine == is_senders], texts)
+    for first, letters in read.items():
+        texts = [text for acknowledged, _ in told for text in acknowledged.get(first, [])]
+        doubled += doubled_in([text for _, text in letters], texts)
+    return lost, doubled
 
 
 @contextmanager
@@ -130,7 +175,7 @@ def _at_work(people: Sequence[Callable[[threading.Event], None]]) -> Iterator[No
             enough.set()
     gave_up = [problem for one in working if (problem := one.exception())]
     if gave_up:
-        raise Trouble(f"{len(gave_up)} som skrev, måtte gi opp: {gave_up[0]!r}")
+        raise Trouble(f"{len(gave_up)} som skrev eller svarte, måtte gi opp: {gave_up[0]!r}")
 
 
 def _database(home: Home) -> "psycopg.Connection[tuple[int, ...]]":
@@ -170,18 +215,9 @@ def _answers(home: Home, ports: Ports) -> bool:
         return False
     try:
         taken = Sender(ports.public, "127.0.2.1").before(CENTRE)
-        return 'value="start"' in taken.body and _status(ports.staff) < 500
-    except (OSError, HTTPException):
+        return 'value="start"' in taken.body and Window(ports.staff).get("/").status == 200
+    except NOTHING_CAME:
         return False
-
-
-def _status(port: int) -> int:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/")
-        return connection.getresponse().status
-    finally:
-        connection.close()
 
 
 def _oldest(home: Home, words: str) -> int:

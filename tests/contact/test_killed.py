@@ -1,4 +1,4 @@
-"""What is killed while people write loses nothing they were told is taken, and doubles nothing they sent again."""
+"""What is killed while people write and answer loses nothing they saw was taken, and doubles nothing sent again."""
 
 import os
 import signal
@@ -8,7 +8,8 @@ import pytest
 from tests.tools.demos import Demo, demo
 from tools import killing
 from tools.home import Home, Ports
-from tools.sender import Sender, patiently
+from tools.sender import Sender
+from tools.window import patiently
 
 KILLS, SEED = 10, 20261124
 
@@ -33,7 +34,7 @@ def texts(running: Demo, code: str) -> list[str]:
     return [text for _, text in sender(running).open(code).letters]
 
 
-def test_killed_while_people_write_nothing_is_lost_doubled_or_half_made(running):
+def test_killed_while_people_write_and_are_answered_nothing_is_lost_doubled_or_half_made(running):
     said: list[str] = []
 
     toll = killing.run(Home(running.home), Ports(*running.ports), KILLS, SEED, said.append)
@@ -42,6 +43,7 @@ def test_killed_while_people_write_nothing_is_lost_doubled_or_half_made(running)
     assert len(said) == KILLS
     assert toll.threads > KILLS, said
     assert toll.messages > toll.threads, said
+    assert toll.answers > KILLS, said
     assert toll.slowest_seconds <= killing.BACK_WITHIN_SECONDS
 
 
