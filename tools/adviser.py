@@ -19,7 +19,7 @@ WAY_IN, INBOX = "/inn/", "/innboks/"
 A_CONVERSATION = re.compile(rf'href="({INBOX}[0-9a-f-]{{36}}/)"')
 OURS = "Melding "  # the first words of what is written to be answered; a demonstration has conversations of its own
 LOOKS_AMONG = 6
-LONGEST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 0.3
 
 
 class NotLetIn(Exception):
@@ -38,21 +38,23 @@ class Adviser(Window):
         self._app = home.django("code", name)
         self._surroundings = home.environment("owner", home.database_addresses(), ports)
 
+    def come_in(self) -> None:
+        """Sign in, however long it takes.
+
+        :raises NotLetIn: if they are kept out
+        """
+        patiently(self._sign_in)
+
     def keep_on(self, enough: threading.Event) -> None:
         """Answer until it is enough; what is begun is ended.
 
         :raises NotLetIn: if they are kept out
         """
-        patiently(self.sign_in)
         while not enough.is_set():
             self._answer_one()
             time.sleep(self.chance.uniform(0, LONGEST_PAUSE_SECONDS))
 
-    def sign_in(self) -> None:
-        """Come in.
-
-        :raises NotYet: if it is not seen to have happened; then it is tried from the beginning
-        """
+    def _sign_in(self) -> None:
         page = _came(self.get(WAY_IN))
         if not page.path.startswith(WAY_IN):
             return

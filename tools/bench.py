@@ -71,7 +71,7 @@ def _kill(home: Home, ports: Ports, words: Sequence[str]) -> int:
         rows = [
             Row("drept mens åtte skrev og to svarte", f"{toll.kills} ganger, frø {seed}"),
             Row("samtaler, meldinger og svar kvittert for", f"{toll.threads}, {toll.messages} og {toll.answers}"),
-            Row("svar som ikke ble kvittert for, og ble sendt igjen", f"{toll.pressed_again} ganger"),
+            Row("svar trykket på igjen fordi ingen side kom", f"{toll.pressed_again} ganger"),
             _none("kvittert for og tapt", toll.lost),
             _none("doblet", toll.doubled),
             _none("halvgjort", toll.half_made),

@@ -127,6 +127,8 @@ def run(home: Home, ports: Ports, kills: int, seed: int, say: Callable[[str], No
     chance = random.Random(seed)
     writers = [Writer(Sender(ports.public, f"127.0.1.{at}"), random.Random(seed + at)) for at in range(1, WRITERS + 1)]
     advisers = [Adviser(home, ports, name, CENTRE, random.Random(f"{seed} {name}")) for name in ADVISERS]
+    with ThreadPoolExecutor(len(advisers)) as pool:
+        list(pool.map(Adviser.come_in, advisers))
     took = []
     with _at_work([*(one.keep_on for one in writers), *(one.keep_on for one in advisers)]):
         for number in range(kills):
@@ -178,14 +180,19 @@ def _at_work(people: Sequence[Callable[[threading.Event], None]]) -> Iterator[No
         raise Trouble(f"{len(gave_up)} som skrev eller svarte, måtte gi opp: {gave_up[0]!r}")
 
 
-def _database(home: Home) -> "psycopg.Connection[tuple[int, ...]]":
+def database(home: Home) -> "psycopg.Connection[tuple[int, ...]]":
+    """The home's database, past every wall."""
     return psycopg.connect(addresses.with_database(home.cluster.admin_url, DATABASE))
 
 
 def _counts(home: Home) -> tuple[int, ...]:
-    with _database(home) as database:
-        found = database.execute(COUNTS).fetchone()
-    return found or ()
+    with database(home) as connection:
+        return counts(connection)
+
+
+def counts(connection: "psycopg.Connection[tuple[int, ...]]") -> tuple[int, ...]:
+    """How many conversations and messages there are, and how many times one of them is only half made."""
+    return connection.execute(COUNTS).fetchone() or ()
 
 
 # --- the processes -----------------------------------------------------------------------------------------
