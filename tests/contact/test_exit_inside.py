@@ -12,6 +12,7 @@ from playwright.sync_api import Error, Page
 
 from tests.browser import Doors, Visit, saved_by
 from tests.contact.sender import COOKIE
+from tests.contact.slow import Line, slow_line
 from tests.contact.stages import HEADINGS, STAGES, TYPED, reach, to_form, to_new_code
 
 pytestmark = [pytest.mark.browser]
@@ -139,6 +140,38 @@ def test_three_presses_of_shift_leave_from_the_form(visit: Visit, writing_doors:
 
     assert walk(page, "back", "forward", "back") == NOTHING
     assert saved_by(page.context, page) == []
+
+
+def test_an_answer_on_its_way_does_not_undo_the_exit(visit: Visit, writing_doors: Doors):
+    """What was sent is answered after the button is pressed, and before the exit is."""
+    with slow_line(writing_doors) as line:
+        page = visit("/", at=line.doors)
+        to_form(page)
+        line.keep("/skriv/")
+        line.keep("/ut/")
+        page.get_by_label("Skriv det du vil").fill(TYPED)
+        page.get_by_role("button", name="Send", exact=True).click(no_wait_after=True)
+        until(page, line, "/skriv/")
+        page.locator("button.exit").first.click(no_wait_after=True)
+        until(page, line, "/ut/")
+
+        line.let_go("/skriv/")
+        page.wait_for_timeout(300)
+        line.let_go("/ut/")
+        page.wait_for_timeout(1000)
+
+        assert page.url == writing_doors.weather
+        assert walk(page, "back", "forward", "back") == NOTHING
+        assert saved_by(page.context, page) == []
+
+
+def until(page: Page, line: Line, path: str) -> None:
+    """Wait until the door has answered what was sent there, and the line keeps it."""
+    for _ in range(200):
+        if path in line.came:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"nothing came to {path}")
 
 
 def test_what_is_typed_stands_when_there_is_no_line(visit: Visit, writing_doors: Doors):
