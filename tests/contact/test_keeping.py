@@ -271,6 +271,24 @@ with within(every_centre()):
     assert as_public(taking, READ_ALL, codes=codes) == [[f"Hei {number}"] for number in range(6)]
 
 
+@pytest.mark.parametrize("strange", ["epoch_id = gen_random_uuid()", "wrapped = 'half written'"])
+def test_doors_nothing_opens_are_passed_by_and_keep_no_key_from_being_destroyed(taking, strange):
+    codes = write(taking, *["elverum", "hamar"] * 3)
+    first = "(SELECT id FROM contact_door ORDER BY id LIMIT 2)"  # a whole batch of them
+    as_owner(taking, f"UPDATE contact_door SET {strange} WHERE id IN {first}")
+    found = by_night(taking, """
+keeping.BATCH = 2
+for number in range(1, 9):
+    night(number)
+with within(every_centre()):
+    under = [door.epoch_id == receipts.ring().newest.id for door in Door.objects.order_by("id")]
+told = [under, min(epoch.made_at for epoch in receipts.ring().epochs) > at]
+""", at=NOW.isoformat())  # fmt: skip
+
+    assert found == [[False] * 2 + [True] * 4, True]
+    assert len(as_public(taking, READ_ALL, codes=codes)) == 4
+
+
 KILLED = """
 import os
 def dying(kept, left):

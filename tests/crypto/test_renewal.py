@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import DataError, transaction
@@ -139,6 +140,23 @@ def test_a_renewal_stopped_anywhere_loses_nothing_and_can_be_begun_again(monkeyp
 
     assert [opened(slot) for slot, _ in slots] == [key for _, key in slots]
     assert {epoch.made_at for epoch in keys.ring().epochs} <= {NIGHT + timedelta(days=day) for day in range(3, 10)}
+
+
+@pytest.mark.parametrize("strange", [{"epoch_id": uuid4()}, {"wrapped": b"half written"}])
+def test_slots_nothing_opens_are_passed_by_and_keep_no_key_from_being_destroyed(monkeypatch, strange):
+    monkeypatch.setattr(renewal, "BATCH", 2)
+    slots = sorted((make() for _ in range(5)), key=lambda made: made[0].id)
+    lost, others = [slot.id for slot, _ in slots[:2]], slots[2:]  # a whole batch of them, the first
+    KeySlot.objects.filter(id__in=lost).update(**strange)
+    before = list(KeySlot.objects.filter(id__in=lost).order_by("id").values())
+
+    moved = [renewal.renew_epoch(BOTH, NIGHT + timedelta(days=night), within, quietly) for night in range(1, 9)]
+    rolled = renewal.roll_centre(ELVERUM, NIGHT, within, quietly)
+
+    assert (moved, rolled) == ([3] * 8, 3)
+    assert [opened(slot) for slot, _ in others] == [key for _, key in others]
+    assert list(KeySlot.objects.filter(id__in=lost).order_by("id").values()) == before
+    assert NIGHT not in {epoch.made_at for epoch in keys.ring().epochs}
 
 
 def test_a_rolled_centre_opens_with_the_new_key_alone():
