@@ -13,7 +13,7 @@ from playwright.sync_api import Error, Page
 from tests.browser import Doors, Visit, saved_by
 from tests.contact.sender import COOKIE
 from tests.contact.slow import Line, slow_line
-from tests.contact.stages import HEADINGS, STAGES, TYPED, reach, to_form, to_new_code
+from tests.contact.stages import HEADINGS, STAGES, TYPED, reach, to_form, to_new_code, to_thread
 
 pytestmark = [pytest.mark.browser]
 DEAD = "A" * 800
@@ -163,6 +163,22 @@ def test_an_answer_on_its_way_does_not_undo_the_exit(visit: Visit, writing_doors
         assert page.url == writing_doors.weather
         assert walk(page, "back", "forward", "back") == NOTHING
         assert saved_by(page.context, page) == []
+
+
+def test_a_slow_answer_to_the_exit_takes_the_cookie_too(visit: Visit, writing_doors: Doors):
+    """The window is elsewhere after a second and a half, whether the answer has come or not."""
+    with slow_line(writing_doors) as line:
+        page = visit("/", at=line.doors)
+        to_thread(page)
+        line.keep("/ut/")
+        page.locator("button.exit").first.click(no_wait_after=True)
+        page.wait_for_url(writing_doors.weather)
+        line.let_go("/ut/")
+        page.wait_for_timeout(1000)
+
+        assert page.context.cookies() == []
+        page.goto("/skriv/")
+        assert look(page) == NOTHING
 
 
 def until(page: Page, line: Line, path: str) -> None:

@@ -13,7 +13,10 @@
     // Back must not lead to what was read: this step in the history becomes the front page.
     history.replaceState(null, '', front);
     form.submit();
-    setTimeout(() => location.replace(target), 1500);
+    setTimeout(() => {
+      navigator.sendBeacon?.(form.action); // nobody waits for the answer, and yet it takes the cookie away
+      location.replace(target);
+    }, 1500);
   }
 
   for (const each of document.querySelectorAll('form[data-exit]')) {
