@@ -139,6 +139,7 @@ def test_no_login_puts_a_row_in_at_another_centre(filled, login):
         for table, row in sorted(rows_of(HAMAR).items()):
             # A row of the other centre whose keys are free, so that only the wall can refuse it.
             new = dict(row) | {"id": 99 if table == "audit_link" else uuid4()}
+            new |= {"slot_id": uuid4()} if table == "contact_thread" else {}
             try:
                 with connection.transaction(force_rollback=True):
                     connection.execute(insert(table, new), list(new.values()))

@@ -109,6 +109,24 @@ def test_being_shut_out_cannot_be_taken_back(world):
                 connection.execute(statement)
 
 
+def test_the_staff_login_shuts_out_nobody_but_its_own_user_and_only_here(world):
+    plain, _, _ = filled(world)
+    shut = (
+        'INSERT INTO contact_barring (id, centre_id, thread_id, user_id, reason, "on") '
+        "VALUES (gen_random_uuid(), %s, %s, %s, 'knows', now())"
+    )
+    with world.connect("nok_staff") as connection:
+        enter(connection, signed(world, "nok_staff", ELVERUM, KARI))
+        for centre, user in ((ELVERUM, OLA), (HAMAR, KARI), (HAMAR, OLA)):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                connection.execute(shut, [centre, plain, user])
+        assert connection.execute("SELECT count(*) FROM contact_thread").fetchone() == (1,)
+
+        connection.execute(shut, [ELVERUM, plain, KARI])
+
+        assert connection.execute("SELECT count(*) FROM contact_thread").fetchone() == (0,)
+
+
 def test_the_worker_forgets_what_belongs_to_a_deleted_conversation_and_who_wrote_a_while_ago(world):
     plain, _, _ = filled(world, minutes=11)
     burn = "UPDATE contact_thread SET state = 'gone', slot_id = NULL, role = '', age = '', since = NULL WHERE id = %s"

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from nok.foundation.crypto.fields import Place
+from nok.foundation.crypto.models import KeySlot
 from nok.foundation.crypto.receipts import Receipt
 from nok.foundation.privacy import Privacy
 from nok.help.contact.codes import AGES, GONE, ROLES, STATES, YOUNG
@@ -46,9 +47,12 @@ class ThreadQuerySet(OwnedQuerySet):
 
 
 class Thread(CentreOwned):
-    """One conversation. `slot_id` is where its key lies; without it nothing of it opens, at either end."""
+    """One conversation. `slot` is where its key lies; without it nothing of it opens, at either end."""
 
-    slot_id = models.UUIDField(null=True)
+    # The key to the slot carries the centre, see migration 0003; whoever destroys a slot empties this with it.
+    slot = models.ForeignKey(
+        KeySlot, on_delete=models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
     role = models.CharField(max_length=12, blank=True)
     age = models.CharField(max_length=6, blank=True)
     state = models.CharField(max_length=6)
@@ -62,19 +66,20 @@ class Thread(CentreOwned):
 
     privacy = Privacy(
         plain={"id", "centre", "state", "began_on", "since", "answer_by", "answer_is_sure", "expires_on"},
-        erase={"slot_id", "role", "age"},
+        erase={"slot", "role", "age"},
     )
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["centre", "slot"], name="thread_slot_once"),
             models.CheckConstraint(condition=Q(role__in=["", *ROLES]), name="thread_role_known"),
             models.CheckConstraint(condition=Q(age__in=["", *AGES]), name="thread_age_known"),
             models.CheckConstraint(condition=Q(state__in=STATES), name="thread_state_known"),
             models.CheckConstraint(
-                condition=~Q(state=GONE) | Q(slot_id=None, role="", age="", since=None),
+                condition=~Q(state=GONE) | Q(slot=None, role="", age="", since=None),
                 name="thread_gone_holds_nothing",
             ),
-            models.CheckConstraint(condition=Q(state=GONE) | ~Q(slot_id=None), name="thread_has_a_key"),
+            models.CheckConstraint(condition=Q(state=GONE) | ~Q(slot=None), name="thread_has_a_key"),
         ]
 
     def __str__(self) -> str:

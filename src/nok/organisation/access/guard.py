@@ -132,13 +132,30 @@ class Guard(Operation):
             statements.append(f'ALTER TABLE "{table}" ADD UNIQUE (id, centre_id)')
         for name in self.same_centre:
             field: Any = model._meta.get_field(name)
-            target = field.related_model._meta.db_table
-            statements.append(
-                f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{name}_same_centre" '
-                f'FOREIGN KEY ("{field.column}", centre_id) REFERENCES "{target}" (id, centre_id) '
-                "DEFERRABLE INITIALLY DEFERRED"
-            )
+            statements.append(same_centre_key(table, name, field.column, field.related_model._meta.db_table))
         return statements
+
+
+def same_centre_key(table: str, name: str, column: str, target: str) -> str:
+    """SQL that lets this foreign key point only to a row of the same centre."""
+    return (
+        f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{name}_same_centre" '
+        f'FOREIGN KEY ("{column}", centre_id) REFERENCES "{target}" (id, centre_id) DEFERRABLE INITIALLY DEFERRED'
+    )
+
+
+def checked_same_centre_key(table: str, name: str, column: str, target: str) -> list[str]:
+    """The same for tables that hold rows already.
+
+    PostgreSQL looks at the rows there are through the policies, and with a policy forced on the owner it would see
+    none and call the key sound. So the force is lifted while it looks, in the migration's transaction.
+    """
+    both = (table, target)
+    return [
+        *(f'ALTER TABLE "{each}" NO FORCE ROW LEVEL SECURITY' for each in both),
+        same_centre_key(table, name, column, target),
+        *(f'ALTER TABLE "{each}" FORCE ROW LEVEL SECURITY' for each in both),
+    ]
 
 
 def _policies(
