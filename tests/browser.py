@@ -113,6 +113,7 @@ def _start(doors: Doors, name: str) -> "subprocess.Popen[bytes]":
     with (doors.world.home / f"{name}.log").open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "gunicorn", *listen, "--log-level", "error", "--no-control-socket",
+             "--config", "python:tools.door",  # the public door in its fence, as in a practice house
              f"nok.config.wsgi_{name}:application"],
             env=doors.world.environment(name) | {"NOK_EXIT_URL": doors.weather, "PYTHONDONTWRITEBYTECODE": "1"},
             cwd=ROOT, stdout=log, stderr=log,

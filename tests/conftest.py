@@ -52,7 +52,7 @@ class World:
     def environment(self, process: str) -> dict[str, str]:
         """What the process of this name (owner, public, staff, worker) is started with."""
         login = f"nok_{process}"
-        door = {"NOK_DOOR_FILE": str(self.home / "door-keys"), "NOK_DOOR_SECRET": "d0" * 32}
+        door = {"NOK_DOOR_FILE": str(self.home / "door" / "ring"), "NOK_DOOR_SECRET": "d0" * 32}
         master = {"NOK_KEY_FILE": str(self.home / "keys"), "NOK_KEY_SECRET": "5e" * 32}
         return (
             (master if process != "public" else {})
@@ -96,6 +96,7 @@ class Server:
     def world(self, name: str, home: Path) -> World:
         ways = {login: addresses.with_database(url, name) for login, url in self.addresses.items()}
         keys = {login: f"{number:02x}" * 32 for number, login in enumerate(LOGINS, start=16)} | {"nok_owner": OWNER_KEY}
+        (home / "door").mkdir(exist_ok=True)
         return World(name, ways, keys, home)
 
     @contextmanager

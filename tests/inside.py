@@ -12,7 +12,7 @@ from tests.conftest import Server, World
 
 def new_keys(world: World) -> dict[str, str]:
     """What a command needs to make a centre's keys."""
-    files = {"NOK_KEY_FILE": str(world.home / "keys"), "NOK_DOOR_FILE": str(world.home / "door")}
+    files = {"NOK_KEY_FILE": str(world.home / "keys"), "NOK_DOOR_FILE": str(world.home / "door" / "ring")}
     return files | {"NOK_KEY_SECRET": "5e" * 32, "NOK_DOOR_SECRET": "d0" * 32}
 
 

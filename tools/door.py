@@ -6,12 +6,14 @@ Without the first a worker whose master was killed keeps the port for a quarter 
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from tools import fence, processes
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc", "/dev", "/opt", "/nix")
+MADE = ("secrets", "keys", "postgres", "log", "run")  # in the home, beside what the door may read
 ROOT = Path(__file__).parent.parent
 
 
@@ -24,10 +26,18 @@ class Arbiter(Protocol):
 def on_starting(arbiter: Arbiter) -> None:
     """Gunicorn calls this once, when the application is loaded and no worker begun."""
     if os.environ["DJANGO_SETTINGS_MODULE"].endswith(".public") and fence.is_possible():
-        home, door = Path(os.environ["NOK_HOME"]), Path(os.environ["NOK_DOOR_FILE"])
+        home, ring = Path(os.environ["NOK_HOME"]).resolve(), os.environ.get("NOK_DOOR_FILE")
         # The folder of its keys, not the file: every night another file takes its place.
-        own = [Path(sys.prefix), Path(sys.base_prefix), ROOT / "src", ROOT / "tools", home / "static", door.parent]
-        fence.put_up(read=[*map(Path, SYSTEM), *own], write=[Path(worker_tmp_dir)])
+        keys = [Path(ring).parent] if ring else []
+        fence.put_up(read=[*_house(home), home / "static", *keys], write=[Path(worker_tmp_dir)])
+
+
+def _house(home: Path) -> Iterator[Path]:
+    """What of the system and of the house may be read: never what lies in the home, wherever the home is put."""
+    for folder in map(Path, [*SYSTEM, sys.prefix, sys.base_prefix, ROOT / "src", ROOT / "tools"]):
+        # A home may also be put around the house: then the house is read, and what the home made is not.
+        is_around = folder.resolve().is_relative_to(home)
+        yield from fence.around(folder, [home / name for name in MADE] if is_around else [home])
 
 
 def post_fork(arbiter: Arbiter, worker: object) -> None:

@@ -33,6 +33,25 @@ def _version() -> int:
     return int(_libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(VERSION_FLAG)))
 
 
+def around(folder: Path, shut: Iterable[Path]) -> list[Path]:
+    """The folder, as folders and files that hold nothing of what is shut.
+
+    The fence knows only what is allowed, with all that lies beneath; so a folder around something shut is allowed
+    by what else lies in it. What is put there later is not allowed, nor where a link leads.
+
+    :param shut: files and folders with their true names
+    """
+    folder = folder.resolve()
+    if any(folder.is_relative_to(each) for each in shut):
+        return []
+    if not any(each.is_relative_to(folder) for each in shut):
+        return [folder]
+    if not os.access(folder, os.R_OK):
+        return []  # what lies in it cannot be told apart
+    within = sorted(each for each in folder.iterdir() if not each.is_symlink())
+    return [allowed for each in within for allowed in around(each, shut)]
+
+
 def put_up(*, read: Iterable[Path], write: Iterable[Path]) -> None:
     """Stand inside the fence from now on. It cannot be taken down.
 
@@ -56,9 +75,10 @@ def put_up(*, read: Iterable[Path], write: Iterable[Path]) -> None:
 
 
 def _allow(ruleset: int, path: Path, rights: int) -> None:
-    if not path.exists():
+    try:
+        place = os.open(path, os.O_PATH)
+    except FileNotFoundError:
         return
-    place = os.open(path, os.O_PATH)
     try:
         rule = struct.pack("=Qi", rights if path.is_dir() else rights & OF_A_FILE, place)
         _call(ADD_RULE, ctypes.c_int(ruleset), ctypes.c_int(PATH_BENEATH), rule, ctypes.c_uint32(0))

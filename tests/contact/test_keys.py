@@ -42,7 +42,7 @@ def test_show_lists_both_files_and_no_key(taking):
     said = keys(taking, "show")
 
     assert f"Nøkkelfil: {taking.home / 'keys'}, " in said
-    assert f"Nøkkelfil for døra: {taking.home / 'door-keys'}, " in said
+    assert f"Nøkkelfil for døra: {taking.home / 'door' / 'ring'}, " in said
     assert said.count("ukenøkkel fra") == 2
     assert "kopier hos dem som har skrevet: 3" in said
     assert "Nok. Elverum Ressurssenter: nøkkel fra" in said
@@ -75,9 +75,9 @@ def test_a_rolled_centre_leaves_every_copy_whole(taking):
     ({"NOK_KEY_FILE": "/nowhere/keys"}, "kan ikke skrives"),
 ])  # fmt: skip
 def test_what_is_wrong_with_a_file_is_one_plain_line(taking, more, line):
-    before = {name: (taking.home / name).read_bytes() for name in ("keys", "door-keys")}
+    before = {name: (taking.home / name).read_bytes() for name in ("keys", "door/ring")}
     said = keys(taking, "begin", **more)
 
     assert line in said
     assert len(said.splitlines()) == 1
-    assert {name: (taking.home / name).read_bytes() for name in ("keys", "door-keys")} == before
+    assert {name: (taking.home / name).read_bytes() for name in ("keys", "door/ring")} == before
