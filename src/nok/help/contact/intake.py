@@ -20,7 +20,7 @@ from nok.foundation.crypto import fields, receipts, sealing
 from nok.foundation.crypto.models import KeySlot
 from nok.help.contact import code as codes
 from nok.help.contact.codes import CLOSED, GONE, OURS, YOUNG
-from nok.help.contact.models import DialogueSettings, Door, Message, Reading, Thread
+from nok.help.contact.models import MOST_FROM_SENDER, DialogueSettings, Door, Message, Reading, Thread
 from nok.help.contact.promise import centre_of, kept_until, promise
 from nok.help.contact.said import Said
 from nok.organisation.access.scope import scope
@@ -45,6 +45,12 @@ class Gone(DomainError):
     """What this form made has been deleted since, or the conversation is no longer there."""
 
     words = "contact-back-unknown"
+
+
+class Full(DomainError):
+    """The conversation holds as much from its sender as it can; nothing was kept of this."""
+
+    words = "contact-told-full"
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now:
     """
     code, said = code_of(nonce), Said(text, hopes=telling.hopes)
     look_up, today = receipts.look_up(code), clock.day_of(now)
-    with writing(), scope(lookup=look_up):
+    with suppress(Full), writing(), scope(lookup=look_up):
         is_new_form, is_new_text = _note_both(receipts.mark(nonce), receipts.mark(nonce, text.encode()), today)
         door = Door.objects.filter(look_up=look_up).first()
         if door is not None:
@@ -110,7 +116,7 @@ def send(*, centre: CentreFacts, nonce: bytes, text: str, telling: Telling, now:
             return Sent(code, _begin(centre, code, said, telling, now))
     if not is_new_text:
         raise Gone
-    # The form was sent before and what it began is deleted: another text in it begins anew.
+    # The form was sent before, and what it began is deleted or full: another text in it begins anew.
     return send(centre=centre, nonce=receipts.mark(nonce, b"again")[:NONCE_BYTES], text=text, telling=telling, now=now)
 
 
@@ -180,6 +186,7 @@ def reply(opened: Opened, *, nonce: bytes, said: Said, now: datetime) -> None:
     """Add what the sender writes, once.
 
     :raises Gone: if the conversation is no longer there
+    :raises Full: if it holds as much from the sender as it can
     """
     mark = receipts.mark(opened.thread_id.bytes, nonce, said.packed().encode())
     with writing(), scope(lookup=opened.look_up):
@@ -253,13 +260,19 @@ def found(opened: Opened) -> Thread | None:
 
 
 def _add(thread: Thread, key: bytes, said: Said, now: datetime) -> None:
-    """Another message: the conversation is ours to answer again, and its clock begins anew."""
+    """Another message: the conversation is ours to answer again, and its clock begins anew.
+
+    :raises Full: if there is no room for it
+    """
+    said_before = Message.objects.filter(thread_id=thread.id)
+    if said_before.filter(author_id=None).count() >= MOST_FROM_SENDER:
+        raise Full
     if thread.since is None or thread.state == CLOSED:
         answer = promise(centre_of(thread.centre_id), now)
         thread.since, thread.answer_by, thread.answer_is_sure = clock.hour_of(now), answer.answer_by, answer.is_sure
     thread.state, thread.expires_on = OURS, kept_until(thread.centre_id, now)
     thread.save(update_fields=["state", "since", "answer_by", "answer_is_sure", "expires_on"])
-    _say(thread, Message.objects.filter(thread_id=thread.id).count() + 1, key, said, now)
+    _say(thread, said_before.count() + 1, key, said, now)
 
 
 def _say(thread: Thread, number: int, key: bytes, said: Said, now: datetime) -> None:

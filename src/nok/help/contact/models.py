@@ -15,6 +15,9 @@ from nok.organisation.access.models import CentreOwned, OwnedQuerySet
 from nok.organisation.access.roles import Role
 
 FEWEST_DAYS, USUAL_DAYS, MOST_DAYS = 30, 90, 180
+# Three a day for as long as a conversation is usually kept. Filled to the brim they are twenty megabytes, sealed:
+# nobody fills the disk from inside one conversation, and the page that shows it all can still be drawn.
+MOST_FROM_SENDER = 300
 BARRED_REASONS = ("knows", "work", "asked")
 
 

@@ -59,6 +59,8 @@ def inside(request: HttpRequest) -> HttpResponse:
         kept = _typed(request)
         answer = afresh(request, "back", told="unknown")
         return returning.back_page(request, kept=kept) if kept else answer
+    except intake.Full:
+        return talking.full_page(request, _typed(request))
     except OUR_FAULT:
         if request.method != "POST":
             raise
@@ -137,6 +139,7 @@ STEPS: Mapping[str, Step] = {
     "have": returning.have_code,
     "open": returning.open_with_code,
     "reply": talking.reply,
+    "anew": talking.begin_anew,
     "keep": talking.keep,
     "to-meet": go("meet"),
     "to-recode": go("recode"),

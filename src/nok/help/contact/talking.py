@@ -6,8 +6,10 @@ from nok.foundation.core import clock
 from nok.foundation.crypto.keyfile import KEPT_FOR
 from nok.help.contact import code as codes
 from nok.help.contact import intake, reading
-from nok.help.contact.forms import MeetingForm, ReplyForm
+from nok.help.contact.beginning import form_page
+from nok.help.contact.forms import MeetingForm, MessageForm, ReplyForm
 from nok.help.contact.frame import afresh, must_wait, nonce_of, opened_of, show, to
+from nok.help.contact.promise import centre_of
 from nok.help.contact.showing import conversation_page
 from nok.organisation.centres.showing import date_words
 
@@ -33,6 +35,19 @@ def _say(request: HttpRequest, form: ReplyForm | MeetingForm) -> HttpResponse:
     intake.reply(opened_of(request), nonce=nonce_of(request.POST.get("nonce", "")), said=form.said, now=clock.now())
     request.session.pop("code", None)
     return to(request, "thread", told="replied", nonce=intake.new_nonce().hex())
+
+
+def full_page(request: HttpRequest, typed: str) -> HttpResponse:
+    """The conversation takes no more: what was typed stands, and can be taken along to a new one."""
+    request.session.update({"stage": "thread", "told": "full"})
+    return thread_page(request, ReplyForm(initial={"text": typed}))
+
+
+def begin_anew(request: HttpRequest) -> HttpResponse:
+    """Close the conversation, and begin another with the same centre, with what was typed."""
+    centre, typed = reading.read(opened_of(request)).thread.centre_id, request.POST.get("text", "")
+    afresh(request, "form", centre=centre_of(centre).slug)
+    return form_page(request, MessageForm(initial={"text": typed}))
 
 
 def meet_page(request: HttpRequest, form: MeetingForm | None = None) -> HttpResponse:
