@@ -29,6 +29,7 @@ FIELDS, KEYFILE, RENEWAL = (f"tests/crypto/test_{name}.py::" for name in ("field
 DOOR, RECEIPTS = (f"tests/crypto/test_{name}.py::" for name in ("door", "receipts"))
 NIGHTS = "tests/contact/test_keeping.py::"
 NEW_CODE = "tests/contact/test_new_code.py::"
+SLOTS, FENCE = "tests/contact/test_slots.py::", "tests/tools/test_fence.py::"
 CHAIN = "tests/audit/test_chain.py::"
 TABLE = f"{ROLES}test_each_meets_what_the_table_says"
 HEADERS = f"{SHUT}test_every_answer_carries_the_headers"
@@ -248,6 +249,21 @@ KEYS = [
           f"{NEW_CODE}test_what_is_deleted_is_not_said_to_be_when_the_code_was_changed_meanwhile"),
     Guard("a cookie's last minute", CONTACT + "visit.py", "<= IDLE_SECONDS", "<= 2 * IDLE_SECONDS",
           "tests/contact/test_visit.py::test_a_cookie_lives_a_quarter_of_an_hour_from_its_last_use"),
+    Guard("a slot there is, of the same centre", CONTACT + "migrations/0003_slot_key.py",
+          'checked_same_centre_key("contact_thread", "slot", "slot_id", "crypto_keyslot")', '"ALTER TABLE contact_thread ADD CONSTRAINT contact_thread_slot_same_centre CHECK (true)"',
+          f"{SLOTS}test_no_thread_is_moved_to_another_slot"),
+    Guard("a slot for one conversation alone", CONTACT + "migrations/0003_slot_key.py", 'fields=["centre", "slot"]',
+          'fields=["centre", "slot", "id"]', f"{SLOTS}test_a_new_thread_takes_no_slot_but_one_of_its_own"),
+    Guard("rows there are meet a new key", ACCESS + "guard.py", "NO FORCE ROW LEVEL SECURITY", "FORCE ROW LEVEL SECURITY",
+          f"{SLOTS}test_the_key_is_not_put_on_a_database_that_breaks_it"),
+    Guard("a conversation holds so much", CONTACT + "intake.py", "        raise Full\n", "        pass\n",
+          "tests/contact/test_full.py::test_a_conversation_holds_so_many_messages_of_its_sender_and_no_more"),
+    Guard("what a full one does not take stands", CONTACT + "talking.py", 'ReplyForm(initial={"text": typed})', "ReplyForm()",
+          "tests/contact/test_full.py::test_what_a_full_conversation_does_not_take_stands_and_goes_along_to_a_new_one"),
+    Guard("no home where the public door reads", "tools/door.py", "if is_around else [home])", "if is_around else [])",
+          f"{FENCE}test_a_home_inside_what_everybody_may_read_is_shut_all_the_same"),
+    Guard("a home by its true name", "tools/door.py", 'Path(os.environ["NOK_HOME"]).resolve()', 'Path(os.environ["NOK_HOME"])',
+          f"{FENCE}test_a_home_reached_by_another_name_is_shut_all_the_same"),
     Guard("one process at a time", CONTACT + "memory.py", "fcntl.lockf(_lock, fcntl.LOCK_EX)", "pass",
           "tests/contact/test_memory.py::test_a_process_killed_with_the_lock_in_hand_stops_nobody"),
     Guard("no bit of a word lost", CONTACT + "code.py", "(2 * at + 1) * (", "(at + 1) * (",
@@ -280,6 +296,8 @@ IN_THE_INBOX = [
           "AND false)", f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
     Guard("the young, in the database", CONTACT + "migrations/0002_walls.py", "AND (age NOT IN ('u16', 'a16_17')", "AND (true",
           f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
+    Guard("nobody else shut out", CONTACT + "migrations/0004_barring_walls.py", "OR {OWN_USER})", "OR true)",
+          f"{SHUT_WALLS}test_the_staff_login_shuts_out_nobody_but_its_own_user_and_only_here"),
     Guard("a conversation's own walls", INBOX + "migrations/0002_walls.py", "{OWN_CENTRE} AND thread_id IN (SELECT id FROM contact_thread)",
           "{OWN_CENTRE}", f"{SHUT_WALLS}test_the_staff_login_sees_nothing_of_what_its_user_is_shut_out_of_or_not_trained_for"),
     Guard("the sender sees who read", INBOX + "reading.py", "    _tell_sender(thread, key, user, now, by)\n", "",
