@@ -34,7 +34,8 @@ def on_starting(arbiter: Arbiter) -> None:
 
 def _house(home: Path) -> Iterator[Path]:
     """What of the system and of the house may be read: never what lies in the home, wherever the home is put."""
-    for folder in map(Path, [*SYSTEM, sys.prefix, sys.base_prefix, ROOT / "src", ROOT / "tools"]):
+    system = [Path(name) for name in (*SYSTEM, sys.prefix, sys.base_prefix)]
+    for folder in (*system, ROOT / "src", ROOT / "tools"):
         # A home may also be put around the house: then the house is read, and what the home made is not.
         is_around = folder.resolve().is_relative_to(home)
         yield from fence.around(folder, [home / name for name in MADE] if is_around else [home])
