@@ -93,6 +93,20 @@ class Server:
         with psycopg.connect(self.admin_url, autocommit=True) as connection:
             connection.execute(statement)
 
+    def cut(self, name: str) -> None:
+        """End every connection to this database: each login its own, for the owner may not end another's."""
+        mine = (
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s AND usename = current_user"
+        )
+        for url in self.addresses.values():
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute(mine, [name])
+
+    def drop(self, name: str) -> None:
+        """Take the database away."""
+        self.cut(name)
+        self.administer(f"DROP DATABASE {name} WITH (FORCE)")
+
     def world(self, name: str, home: Path) -> World:
         ways = {login: addresses.with_database(url, name) for login, url in self.addresses.items()}
         keys = {login: f"{number:02x}" * 32 for number, login in enumerate(LOGINS, start=16)} | {"nok_owner": OWNER_KEY}
@@ -107,7 +121,7 @@ class Server:
         try:
             yield self.world(name, home)
         finally:
-            self.administer(f"DROP DATABASE {name} WITH (FORCE)")
+            self.drop(name)
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +144,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def template(server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
+def template(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database with every table, wall and fact, made once and copied."""
     name = f"template_{uuid4().hex[:12]}"
     server.administer(f"CREATE DATABASE {name} OWNER nok_owner")
@@ -139,7 +153,8 @@ def template(server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
     world.command("migrate", "--verbosity=0")
     world.command("set_scope_keys", NOK_SCOPE_KEYS=json.dumps(world.keys))
     world.command("load_facts")
-    return name
+    yield name
+    server.drop(name)
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ def away(server: Server, doors: Doors) -> Iterator[None]:
     """No connection to the doors' database, and those there are cut, until the block ends."""
     name = doors.world.name
     server.administer(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
-    server.administer(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
     try:
+        server.cut(name)
         yield
     finally:
         server.administer(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")

@@ -170,9 +170,7 @@ def test_no_anchor_stands_twice_on_a_page(site: Site):
 def test_without_its_database_the_door_still_shows_the_way_out(own_doors: Doors, server):
     """The exit answers as ever, and every page says whom to call."""
     server.administer(f"ALTER DATABASE {own_doors.world.name} WITH ALLOW_CONNECTIONS false")
-    server.administer(
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{own_doors.world.name}'"
-    )
+    server.cut(own_doors.world.name)
     left = own_doors.ask("/ut/", method="POST")
     page = own_doors.ask("/finn/?sted=2408")
 
