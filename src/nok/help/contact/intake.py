@@ -6,6 +6,7 @@ it is committed; the same form sent twice is one message and one code.
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
