@@ -107,13 +107,24 @@ def test_no_view_looks_past_the_walls(filled):
     assert views == []
 
 
-def test_one_function_runs_as_its_owner(filled):
+def test_three_functions_run_as_their_owner(filled):
     as_owner = asked(
         filled, "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1"
     )
 
-    # It reads the keys of scopes, which no serving login may.
-    assert as_owner == [("nok_scope",)]
+    # The first reads the keys of scopes, which no serving login may. The others answer a yes or a number about rows
+    # that are not shown: whether anybody may meet a young sender.
+    assert as_owner == [("nok_scope",), ("nok_young_is_met",), ("nok_young_unmet",)]
+
+
+def test_what_runs_as_its_owner_is_for_one_login_alone(filled):
+    may = asked(
+        filled,
+        "SELECT proname, pg_get_userbyid(x.grantee) FROM pg_proc, aclexplode(proacl) x "
+        "WHERE proname LIKE 'nok\\_young\\_%' AND x.grantee <> proowner ORDER BY 1",
+    )
+
+    assert may == [("nok_young_is_met", "nok_public"), ("nok_young_unmet", "nok_staff")]
 
 
 def test_unique_on_a_centres_table_holds_within_the_centre(filled):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from nok.foundation.crypto import fields
+from nok.help.contact import met
 from nok.help.contact.codes import GONE
 from nok.help.contact.intake import Gone, Opened
 from nok.help.contact.models import DialogueSettings, Message, Reading, Thread
@@ -39,6 +40,7 @@ class Conversation:
     messages: Sequence[Line]
     readers: Sequence[Reader]
     tells_opened: bool
+    is_met: bool
 
 
 def read(opened: Opened) -> Conversation:
@@ -53,6 +55,7 @@ def read(opened: Opened) -> Conversation:
         said = list(Message.objects.filter(thread_id=thread.id).order_by("number"))
         seen = list(Reading.objects.filter(thread_id=thread.id).order_by("hour"))
         tells = DialogueSettings.objects.filter(centre_id=thread.centre_id, tells_opened=True).exists()
+        is_met = not thread.is_young or met.is_met()
     return Conversation(
         thread,
         [
@@ -66,4 +69,5 @@ def read(opened: Opened) -> Conversation:
         ],
         [Reader(fields.open_field(opened.key, bytes(one.name), one.place), one.role, one.hour) for one in seen],
         tells,
+        is_met,
     )

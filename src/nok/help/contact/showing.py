@@ -67,7 +67,8 @@ def conversation_page(conversation: Conversation, now: datetime) -> dict[str, An
     return {
         "centre": centre,
         "letters": [_letter(line, centre, at == last) for at, line in enumerate(conversation.messages)],
-        "waits": thread.state == OURS,
+        "is_met": conversation.is_met,
+        "waits": thread.state == OURS and conversation.is_met,
         "is_opened": conversation.tells_opened
         and any(since is not None and each.hour >= since for each in conversation.readers),
         "when": moment_words(fresh.answer_by if late or not thread.answer_by else thread.answer_by),

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from nok.foundation.core import clock
+from nok.foundation.core.words import text
 from nok.foundation.crypto.keyfile import KEPT_FOR
 from nok.help.contact import code as codes
 from nok.help.contact import intake, reading
@@ -10,14 +11,20 @@ from nok.help.contact.beginning import form_page
 from nok.help.contact.forms import MeetingForm, MessageForm, ReplyForm
 from nok.help.contact.frame import afresh, must_wait, nonce_of, opened_of, show, to
 from nok.help.contact.promise import centre_of
-from nok.help.contact.showing import conversation_page
+from nok.help.contact.showing import conversation_page, young_elsewhere
 from nok.organisation.centres.showing import date_words
+from nok.organisation.centres.snapshot import snapshot
 
 
 def thread_page(request: HttpRequest, form: ReplyForm | None = None, status: int = 200) -> HttpResponse:
-    context = conversation_page(reading.read(opened_of(request)), clock.now())
+    conversation = reading.read(opened_of(request))
+    context = conversation_page(conversation, clock.now())
     code = request.session.get("code")
-    context |= {"form": form or ReplyForm(), "nonce": request.session["nonce"]}
+    form = form or ReplyForm()
+    if not conversation.is_met:
+        form.fields["text"].help_text = text("contact-reply-help-unmet")
+        context["others"] = young_elsewhere(intake.taking(snapshot()) - {conversation.thread.centre_id})
+    context |= {"form": form, "nonce": request.session["nonce"]}
     context["code"] = codes.disguises(code) if code is not None else None
     return show(request, "thread", context, status)
 
