@@ -53,6 +53,8 @@ INSTALLED_APPS = [
 ]
 # What a colleague who leaves has in hand, and should give on first: each room tells of its own.
 NOK_LEAVING = ["nok.help.enquiries.leaving.in_hand"]
+# What nobody could see to without them, or if they were no longer trained for the young.
+NOK_ONLY_THEIRS = ["nok.help.enquiries.leaving.only_theirs"]
 # What only one door, or the commands, need.
 PUBLIC_APPS = ["nok.doors.website"]
 JOB_APPS = ["procrastinate.contrib.django"]

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from nok.foundation.core import clock
-from nok.help.enquiries.queries import waiting_for
+from nok.help.enquiries.queries import unmet, waiting_for
 from nok.organisation.access.pages import StaffRequest, staff_page
 from nok.organisation.access.roles import Permission
 from nok.organisation.accounts.factor import recovery_codes_left
@@ -24,6 +24,7 @@ def show(request: StaffRequest) -> HttpResponse:
         "now": now,
         "waiting": len(waiting),
         "late": sum(one.answer_by is not None and one.answer_by < now for one in waiting),
+        "unmet": unmet(request.actor),
         "centre": Centre.objects.get(id=request.actor.centre_id),
         "may_edit": request.actor.may(Permission.CENTRE_EDIT),
         "invitations": asked if request.actor.may(Permission.STAFF_INVITE) else [],

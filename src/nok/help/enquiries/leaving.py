@@ -1,4 +1,4 @@
-"""What a colleague who leaves has in the inbox."""
+"""What a colleague who leaves has in the inbox, and what only they may read in it."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ from django.urls import reverse
 
 from nok.foundation.core.words import text
 from nok.help.contact.codes import CLOSED, GONE
+from nok.help.contact.met import unmet
 from nok.help.contact.models import Thread
 from nok.organisation.access.actor import Actor
 from nok.organisation.access.roles import Permission
-from nok.organisation.centres.leaving import InHand
+from nok.organisation.centres.leaving import InHand, OnlyTheirs
 from nok.organisation.centres.models import Employment
 
 
@@ -21,3 +22,11 @@ def in_hand(employment: Employment, by: Actor) -> Iterator[InHand]:
         if count:
             words = text("enquiry-in-hand", n=count, name=employment.user.name)
             yield InHand(words, reverse("enquiries:hand_over", args=[employment.id]))
+
+
+def only_theirs(employment: Employment, by: Actor) -> Iterator[OnlyTheirs]:
+    """How many open conversations with the young only they can read. A number, also for a leader who sees none."""
+    if by.may(Permission.STAFF_INVITE):
+        count = unmet(without=employment.id) - unmet()
+        if count:
+            yield OnlyTheirs(count, text("enquiry-only-theirs", n=count, name=employment.user.name))

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
+from nok.help.contact import met
 from nok.help.contact.codes import CLOSED, GONE, OURS, THEIRS, YOUNG
 from nok.help.contact.models import Barring, Thread
 from nok.help.enquiries import codes
 from nok.help.enquiries.models import Handling
 from nok.organisation.access.actor import Actor
+from nok.organisation.access.roles import Permission
 from nok.organisation.centres.models import Employment
 
 NARROWED = {
@@ -74,3 +76,8 @@ def is_last_reader(thread: Thread, actor: Actor, today: date) -> bool:
     """Whether nobody else at the centre could read it."""
     others = colleagues(actor, today).exclude(user_id=actor.user_id).exclude(user_id__in=shut_out(thread))
     return not (others.filter(is_child_trained=True) if thread.is_young else others).exists()
+
+
+def unmet(actor: Actor) -> int:
+    """How many open conversations with the young nobody here can read; for who can do something about it."""
+    return met.unmet() if actor.may(Permission.STAFF_INVITE) else 0

@@ -42,6 +42,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "rows": [told(thread, names, now) for thread in page],
         "kept": kept.urlencode(),
         "done": [text(f"enquiry-done-{name}") for name in DONE if name in request.GET],
+        "unmet": queries.unmet(request.actor),
         "may_set": request.actor.may(Permission.DIALOGUE_SET),
     }
     return render(request, "enquiries/inbox.html", context)

@@ -193,6 +193,17 @@ enquiry-in-hand =
         [one] { $name } has one open conversation.
        *[other] { $name } has { $n } open conversations.
     }
+enquiry-only-theirs =
+    { $n ->
+        [one] Only { $name } can read one open conversation with someone under 18. Afterwards no one with you can. The sender is told that no one can answer now. The conversation opens again when someone else is marked as child-trained.
+       *[other] Only { $name } can read { $n } open conversations with people under 18. Afterwards no one with you can. The senders are told that no one can answer now. The conversations open again when someone else is marked as child-trained.
+    }
+enquiry-unmet =
+    { $n ->
+        [one] One conversation with someone under 18 waits for someone who is child-trained
+       *[other] { $n } conversations with people under 18 wait for someone who is child-trained
+    }
+enquiry-unmet-help = No one with you can read this now. Whoever wrote is told so, and shown others who answer. If a colleague is trained to meet children and young people, mark it. Then they can read and answer at once.
 enquiry-handed-over =
     { $given ->
         [0] None has been given on.

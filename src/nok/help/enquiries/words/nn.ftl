@@ -193,6 +193,17 @@ enquiry-in-hand =
         [one] { $name } har éin open samtale.
        *[other] { $name } har { $n } opne samtalar.
     }
+enquiry-only-theirs =
+    { $n ->
+        [one] Éin open samtale med ein under 18 kan berre { $name } lese. Etterpå kan ingen hos dykk det. Avsendaren får vite at ingen kan svare no. Samtalen opnar seg igjen når ein annan er merkt som barnefagleg.
+       *[other] { $n } opne samtalar med dei under 18 kan berre { $name } lese. Etterpå kan ingen hos dykk det. Avsendarane får vite at ingen kan svare no. Samtalane opnar seg igjen når ein annan er merkt som barnefagleg.
+    }
+enquiry-unmet =
+    { $n ->
+        [one] Éin samtale med ein under 18 ventar på nokon som er barnefagleg
+       *[other] { $n } samtalar med dei under 18 ventar på nokon som er barnefagleg
+    }
+enquiry-unmet-help = Ingen hos dykk kan lese dette no. Den som skreiv, får vite det, og blir vist til andre. Har ein kollega opplæring i å møte barn og unge, så merk det. Då kan kollegaen lese og svare med ein gong.
 enquiry-handed-over =
     { $given ->
         [0] Ingen er gitt vidare.

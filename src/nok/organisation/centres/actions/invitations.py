@@ -15,6 +15,7 @@ from nok.organisation.access.roles import Permission, Role
 from nok.organisation.access.scope import scope
 from nok.organisation.accounts.actions import address_mark
 from nok.organisation.accounts.models import User
+from nok.organisation.centres.actions.employment import tell_whether_any_is_trained
 from nok.organisation.centres.models import Centre, Employment, Invitation
 
 GOOD_FOR = timedelta(days=7)
@@ -87,6 +88,8 @@ def invite_again_by_command(*, email: str, now: datetime) -> str:
         user.save(update_fields=["email", "is_active"])
     with scope(user=user.id, centres=centres):
         Employment.objects.filter(user=user, until_on=None).update(until_on=clock.day_of(now))
+        for centre_id in centres:
+            tell_whether_any_is_trained(centre_id, clock.day_of(now))
         log.record("account.shut", by=None, about=user, centre_id=last.centre_id)
     return invite_by_command(centre=last.centre, email=email, role=Role(last.role), now=now)
 

@@ -1,5 +1,7 @@
 """Colleagues: who works here, who is asked to, and how one comes in."""
 
+import re
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -28,7 +30,7 @@ from nok.organisation.accounts.views import begin, device_of, new_app
 from nok.organisation.centres.actions import employment as employing
 from nok.organisation.centres.actions import invitations
 from nok.organisation.centres.forms.colleagues import InviteForm
-from nok.organisation.centres.leaving import in_hand
+from nok.organisation.centres.leaving import in_hand, only_theirs
 from nok.organisation.centres.models import Employment, Invitation
 
 
@@ -80,30 +82,58 @@ def withdraw(request: StaffRequest, invitation_id: UUID) -> HttpResponse:
 @staff_page(Permission.STAFF_INVITE)
 def end(request: StaffRequest, employment_id: UUID) -> HttpResponse:
     employment = get_visible(Employment, request.actor, id=employment_id, until_on=None)
+    problem = ""
     if request.method == "POST":
         try:
-            employing.end_employment(employment=employment, today=clock.today(), by=request.actor)
-        except employing.LastLeader as problem:
-            return _colleagues(request, str(problem), status=409)
-        return redirect("staff:colleagues")
-    context = {"employment": employment, "in_hand": list(in_hand(employment, request.actor))}
-    return render(request, "centres/end_employment.html", context)
+            employing.end_employment(
+                employment=employment, known=_known(request), today=clock.today(), by=request.actor
+            )
+        except employing.LastLeader as refused:
+            return _colleagues(request, str(refused), status=409)
+        except employing.OnlyThey as refused:
+            problem = str(refused)
+        else:
+            return redirect("staff:colleagues")
+    context = _deciding(request, employment, problem) | {"in_hand": list(in_hand(employment, request.actor))}
+    return render(request, "centres/end_employment.html", context, status=409 if problem else 200)
 
 
 @staff_page(Permission.STAFF_INVITE)
 def train(request: StaffRequest, employment_id: UUID) -> HttpResponse:
     """Say whether a colleague is trained to meet those under 18."""
     employment = get_visible(Employment, request.actor, id=employment_id, until_on=None)
+    problem = ""
     if request.method == "POST":
         is_trained = request.POST.get("is_trained") == "1"
         try:
             employing.set_child_trained(
-                employment=employment, is_trained=is_trained, today=clock.today(), by=request.actor
+                employment=employment,
+                is_trained=is_trained,
+                known=_known(request),
+                today=clock.today(),
+                by=request.actor,
             )
-        except employing.NotHere as problem:
-            return _colleagues(request, str(problem), status=409)
-        return redirect("staff:colleagues")
-    return render(request, "centres/train.html", {"employment": employment})
+        except employing.NotHere as refused:
+            return _colleagues(request, str(refused), status=409)
+        except employing.OnlyThey as refused:
+            problem = str(refused)
+        else:
+            return redirect("staff:colleagues")
+    return render(
+        request, "centres/train.html", _deciding(request, employment, problem), status=409 if problem else 200
+    )
+
+
+def _deciding(request: StaffRequest, employment: Employment, problem: str) -> dict[str, Any]:
+    """What whoever decides over a colleague should know first."""
+    only = only_theirs(employment, request.actor)
+    return {"employment": employment, "only": only, "known": sum(one.count for one in only), "problem": problem}
+
+
+def _known(request: StaffRequest) -> int:
+    """How much the leader has said they know."""
+    given = request.POST.get("known", "")
+    return int(given) if re.fullmatch(r"[0-9]{1,9}", given) else 0
 
 
 @staff_page(Permission.DESK_OPEN)

@@ -283,3 +283,6 @@ staff-train-help = { $name } will see and answer what those under 18 write. Mark
 staff-train-title = Child-trained
 staff-untrain = Take away child-trained
 staff-untrain-help = { $name } will no longer see what those under 18 write.
+staff-known = I know that no one here can read the conversations afterwards
+staff-only-they = Read what it says at the top, and tick here. Nothing has been changed.
+staff-train-another = Mark someone else first.

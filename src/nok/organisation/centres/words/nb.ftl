@@ -283,3 +283,6 @@ staff-train-help = { $name } får se og svare på det de under 18 skriver. Merk 
 staff-train-title = Barnefaglig
 staff-untrain = Ta bort barnefaglig
 staff-untrain-help = { $name } får ikke lenger se det de under 18 skriver.
+staff-known = Jeg vet at ingen hos oss kan lese samtalene etterpå
+staff-only-they = Les det som står øverst, og kryss av her. Ingenting er endret.
+staff-train-another = Merk en annen først.

@@ -283,3 +283,6 @@ staff-train-help = { $name } får sjå og svare på det dei under 18 skriv. Merk
 staff-train-title = Barnefagleg
 staff-untrain = Ta bort barnefagleg
 staff-untrain-help = { $name } får ikkje lenger sjå det dei under 18 skriv.
+staff-known = Eg veit at ingen hos oss kan lese samtalane etterpå
+staff-only-they = Les det som står øvst, og kryss av her. Ingenting er endra.
+staff-train-another = Merk ein annan først.
