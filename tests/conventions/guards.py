@@ -286,6 +286,7 @@ READING, HANDLED, ANSWERED, DECIDED, SHUT_WALLS = (
     f"tests/enquiries/test_{name}.py::" for name in ("reading", "handling", "answering", "settings", "walls")
 )
 IN_SIGHT = f"{HANDLED}test_every_action_keeps_to_what_is_in_sight"
+UNMET = "tests/enquiries/test_unmet.py::"
 AN_ADVISER = f"{DECIDED}test_an_adviser_decides_none_of_this"
 IN_THE_INBOX = [
     Guard("shut out, in the house", CONTACT + "models.py", ".exclude(barrings__user_id=actor.user_id)", "",
@@ -331,6 +332,21 @@ IN_THE_INBOX = [
           f"{ANSWERED}test_an_answer_is_looked_at_and_sent"),
     Guard("content off paper", INBOX + "templates/enquiries/conversation.html", 'class="stack unprinted"', 'class="stack"',
           f"{READING}test_content_stays_off_paper"),
+    Guard("a number for the leader alone", CONTACT + "migrations/0005_met.py", "AND l.user_id = public.nok_scope_user() AND l.role = 'leader'",
+          "", f"{UNMET}test_the_staff_login_is_told_a_number_of_what_it_cannot_see_and_only_of_its_own_centre"),
+    Guard("nobody who is shut out meets it", CONTACT + "migrations/0005_met.py",
+          "AND NOT EXISTS (SELECT FROM public.contact_barring b WHERE b.thread_id = of_thread AND b.user_id = e.user_id)", "",
+          f"{UNMET}test_what_a_trained_colleague_is_shut_out_of_is_met_by_nobody"),
+    Guard("the public login's own conversation", CONTACT + "migrations/0005_met.py", "session_user = 'nok_public' AND look_up = (SELECT nok_scope_lookup())",
+          "false", f"{UNMET}test_the_public_login_learns_of_its_own_conversation_alone_whether_anyone_may_meet_it"),
+    Guard("no ending unknowing", CENTRES + "actions/employment.py", "    _refuse_unknowing(employment, known, by)\n    employment.until_on = today",
+          "    employment.until_on = today", f"{UNMET}test_the_last_trained_one_goes_only_when_the_leader_has_said_they_know"),
+    Guard("no mark taken away unknowing", CENTRES + "actions/employment.py", "    if not is_trained:\n        _refuse_unknowing(employment, known, by)\n",
+          "", f"{UNMET}test_the_last_trained_one_goes_only_when_the_leader_has_said_they_know"),
+    Guard("no promise nobody can keep", CONTACT + "showing.py", "thread.state == OURS and conversation.is_met", "thread.state == OURS",
+          "tests/contact/test_unmet.py::test_a_young_sender_is_told_and_shown_who_answers_instead_until_somebody_is_trained"),
+    Guard("an account begun anew tells the centre", CENTRES + "actions/invitations.py", "            tell_whether_any_is_trained(centre_id, clock.day_of(now))\n",
+          "            pass\n", f"{UNMET}test_an_account_begun_anew_takes_the_centres_word_back"),
     Guard("require in set_dialogue", INBOX + "actions/settings.py", "by.require(Permission.DIALOGUE_SET)", "pass", AN_ADVISER),
 ]  # fmt: skip
 
