@@ -23,6 +23,13 @@ from nok.organisation.access.roles import Permission
 class SaidMeanwhile(DomainError):
     """Something has been said since the answer was begun."""
 
+    @staticmethod
+    def of(authors: Collection[UUID | None], by: Actor) -> "SaidMeanwhile":
+        """What to tell the actor when these have said something since."""
+        if any(author not in {None, by.user_id} for author in authors):
+            return AnsweredMeanwhile()
+        return AnsweredBefore() if by.user_id in authors else WrittenMeanwhile()
+
 
 class AnsweredMeanwhile(SaidMeanwhile):
     """A colleague has answered."""
@@ -40,13 +47,6 @@ class AnsweredBefore(SaidMeanwhile):
     """The actor's own answer has come, with other words than these."""
 
     words = "enquiry-answered-before"
-
-
-def said_meanwhile(authors: Collection[UUID | None], by: Actor) -> SaidMeanwhile:
-    """What to tell the actor when these have said something since the answer was begun."""
-    if any(author not in {None, by.user_id} for author in authors):
-        return AnsweredMeanwhile()
-    return AnsweredBefore() if by.user_id in authors else WrittenMeanwhile()
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def answer(*, thread: Thread, said: Said, seen: int, awaits: bool, now: datetime
     if any(_is_this(one, key, said, by) for one in since):
         return
     if since:
-        raise said_meanwhile([one.author_id for one in since], by)
+        raise SaidMeanwhile.of([one.author_id for one in since], by)
     message = Message(centre_id=thread.centre_id, thread_id=thread.id, author_id=by.user_id, on=clock.day_of(now))
     message.number = Message.objects.filter(thread_id=thread.id).count() + 1
     message.text = fields.seal_field(key, said.packed(), message.place)

@@ -92,7 +92,7 @@ def _is_sent(request: StaffRequest, opened: reading.Opened, seen: int, said: Sai
 def _said_meanwhile(request: StaffRequest, opened: reading.Opened, seen: int) -> str:
     """What to tell somebody who wants to see their answer when something has been said since they began."""
     since = [line.author_id for line in opened.messages if line.number > seen]
-    return str(answering.said_meanwhile(since, request.actor)) if since else ""
+    return str(answering.SaidMeanwhile.of(since, request.actor)) if since else ""
 
 
 def _first(request: StaffRequest, opened: reading.Opened) -> dict[str, Any]:
