@@ -26,7 +26,7 @@ def test_the_same_form_sent_at_once_from_many_windows_is_one_message(writing_doo
     form = one.empty_form("hamar") | {"text": "Bare én gang."}
     windows = [Sender(port, one.address) for _ in range(8)]
     for window in windows:
-        window.cookie = one.cookie
+        window.cookies = dict(one.cookies)
 
     with ThreadPoolExecutor(len(windows)) as pool:
         codes = {page.code for page in pool.map(lambda window: window.post(form), windows)}

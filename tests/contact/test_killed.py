@@ -17,6 +17,7 @@ KILLS, SEED = 10, 20261124
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory):
     with demo(tmp_path_factory.mktemp("killed") / "home") as started:
+        sender(started).write(killing.CENTRE, "Hei.")  # those that a demonstration begins with have no way in
         yield started
 
 

@@ -35,8 +35,8 @@ def hits_and_misses(port: int, many: int) -> tuple[list[float], list[float]]:
     for number in range(many):
         one = Sender(port, f"127.9.{number // 200}.{number % 200 + 1}")
         if number % 200 == 0:  # long before the cookie is too old
-            form, cookie = one.get("/skriv/tilbake/").form("open"), one.cookie
-        one.cookie = cookie
+            form, cookies = one.get("/skriv/tilbake/").form("open"), one.cookies
+        one.cookies = dict(cookies)
         is_hit = chance.random() < 0.5
         took[is_hit].append(one.timed(form | {"code": known if is_hit else unknown_code(chance)}))
     return took[True], took[False]

@@ -34,6 +34,7 @@ from tests.inbox import WORDS
 from tests.staff import Colleague, employ, enter, hire
 
 SOMEWHERE = st.sampled_from(["elverum", "hamar"])
+EVERYTHING = "999999999"  # of what nobody can see to afterwards, a leader says they know it
 SOME = st.sampled_from(range(420))  # which of those there are
 EMPTIED = (
     "contact_thread", "contact_message", "contact_door", "contact_reading", "contact_barring", "contact_mark",
@@ -117,7 +118,7 @@ class Town(RuleBasedStateMachine):
     def train(self, by: int, whom: int, is_trained: bool) -> None:
         leader, colleague = self.worker(by), self.worker(whom)
         address = f"/medarbeidere/{colleague.made.employment.id}/barnefaglig/"
-        got = self.post(leader, address, {"is_trained": "1" if is_trained else "0"})
+        got = self.post(leader, address, {"is_trained": "1" if is_trained else "0", "known": EVERYTHING})
         if may_lead(leader, colleague):
             assert got == 302
             colleague.who = replace(colleague.who, trained=is_trained)
@@ -125,7 +126,7 @@ class Town(RuleBasedStateMachine):
     @rule(by=SOME, whom=SOME)
     def end(self, by: int, whom: int) -> None:
         leader, colleague = self.worker(by), self.worker(whom)
-        got = self.post(leader, f"/medarbeidere/{colleague.made.employment.id}/slutt/", {})
+        got = self.post(leader, f"/medarbeidere/{colleague.made.employment.id}/slutt/", {"known": EVERYTHING})
         if may_lead(leader, colleague):
             is_last = not [one for one in self.leaders(leader.who.centre) if one is not colleague]
             assert got == (409 if is_last else 302)
