@@ -5,7 +5,8 @@ everything else asks for a `KeyRing`. Layout, all in one:
 
     magic (8 bytes) | installation (16) | check of the secret (8) | nonce (12) | AES-256-GCM of JSON
 
-The JSON holds `master` (hexadecimal) and `epochs`: id, made (ISO 8601), private half (hexadecimal).
+The JSON holds `master` (hexadecimal), `epochs`: id, made (ISO 8601), private half (hexadecimal), and `years`: the
+keys that pseudonyms of a centre's year are made with, by "<centre>/<year>" (hexadecimal).
 """
 
 import fcntl
@@ -14,9 +15,9 @@ import hmac
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -57,6 +58,7 @@ class KeyRing:
     installation: UUID
     master: bytes
     epochs: tuple[Epoch, ...]
+    years: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def newest(self) -> Epoch:
@@ -69,6 +71,11 @@ class KeyRing:
     def with_epoch(self, now: datetime) -> "KeyRing":
         """The ring with one more epoch."""
         return replace(self, epochs=(*self.epochs, Epoch(uuid4(), now, new_private_half())))
+
+    def with_years(self, names: Collection[str]) -> "KeyRing":
+        """The ring with a key for each of these years of centres; one that is there stands."""
+        new = {name: AESGCM.generate_key(256) for name in names}
+        return replace(self, years={**new, **self.years})
 
     def without(self, gone: set[UUID]) -> "KeyRing":
         """The ring without these epochs."""
@@ -115,7 +122,9 @@ def read(path: Path, secret: bytes) -> KeyRing:
         Epoch(UUID(one["id"]), datetime.fromisoformat(one["made"]), bytes.fromhex(one["half"]))
         for one in kept["epochs"]
     )
-    return KeyRing(UUID(bytes=header[len(MAGIC) : len(MAGIC) + 16]), bytes.fromhex(kept["master"]), tuple(epochs))
+    years = {name: bytes.fromhex(key) for name, key in kept.get("years", {}).items()}
+    installation = UUID(bytes=header[len(MAGIC) : len(MAGIC) + 16])
+    return KeyRing(installation, bytes.fromhex(kept["master"]), tuple(epochs), years)
 
 
 def secret_of(variable: str, value: str) -> bytes:
@@ -174,6 +183,7 @@ def write(path: Path, secret: bytes, ring: KeyRing) -> None:
     kept = {
         "master": ring.master.hex(),
         "epochs": [{"id": str(one.id), "made": one.made_at.isoformat(), "half": one.half.hex()} for one in ring.epochs],
+        "years": {name: key.hex() for name, key in ring.years.items()},
     }
     nonce = os.urandom(NONCE_BYTES)
     whole = header + nonce + AESGCM(_key(secret)).encrypt(nonce, json.dumps(kept).encode(), header)

@@ -1,5 +1,7 @@
 """What the database keeps of keys: public halves, private halves sealed under the master key, and slots."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 
@@ -72,8 +74,9 @@ class KeySlot(Model):
     key_id = models.UUIDField()
     epoch_id = models.UUIDField()
     wrapped = models.BinaryField()
+    counting = models.UUIDField(default=uuid4, help_text="What pseudonyms are made over, under the year's key.")
 
-    privacy = Privacy(plain={"id", "centre_id", "key_id", "epoch_id"}, erase={"wrapped"})
+    privacy = Privacy(plain={"id", "centre_id", "key_id", "epoch_id"}, erase={"wrapped", "counting"})
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["id", "centre_id"], name="slot_carries_centre")]
