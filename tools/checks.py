@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "maler": ["djlint", "src", "--lint", "--quiet"],
     "migreringer": [sys.executable, "-W", "ignore", "-m", "django", "makemigrations", "--check", "--dry-run"],
     "ord på tre språk": [sys.executable, "-m", "django", "check_words"],
+    "kodebøker": [sys.executable, "-m", "django", "check_codebooks"],
 }
 
 

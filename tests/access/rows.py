@@ -69,7 +69,12 @@ def rows_of(centre: UUID) -> dict[str, Row]:
                                         "name": b"x"},
         "contact_barring": of_thread | {"user_id": uuid5(centre, "somebody else"), "reason": "knows",
                                         "on": "2999-01-01"},
-        "crypto_keyslot": own | {"key_id": centre, "epoch_id": centre, "wrapped": b"x"},
+        "register_entry": own | dict.fromkeys(
+            ("channel", "user_type", "gender", "age_group", "first_ever", "topic", "partner_type", "municipality",
+             "purpose"), "",
+        ) | {"kind": "user_enquiry", "on": "2026-01-01", "entered_on": "2026-01-01", "is_same_today": False,
+             "is_helpline": False, "source": "desk", "author_id": person},
+        "crypto_keyslot": own | {"key_id": centre, "epoch_id": centre, "wrapped": b"x", "counting": person},
         "enquiries_handling": of_thread | {"owner_id": person, "level": "now", "reason": b"x", "awaits": False},
         "enquiries_note": of_thread | {"number": 1, "author_id": person, "on": "2026-01-01", "text": b"x"},
         "enquiries_presence": of_thread | {"user_id": person, "at": "2999-01-01T12:00Z"},

@@ -369,4 +369,21 @@ DRAWN_ONCE = [
           f"{SHARED}test_everyone_has_a_token_of_their_own_and_comes_on_with_it"),
 ]  # fmt: skip
 
-GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX, *DRAWN_ONCE]
+REGISTER, LEDGER, COUNTED = "src/nok/register/", "tests/register/test_", "tests/contact/test_counting.py::"
+IN_THE_LEDGER = [
+    Guard("the ledger is never changed", REGISTER + "migrations/0002_walls.py", 'staff="select insert"', 'staff="select insert update delete"',
+          f"{LEDGER}walls.py::test_nothing_in_the_ledger_is_changed_or_deleted"),
+    Guard("an entry is in one's own name", REGISTER + "migrations/0002_walls.py", "source = 'desk' AND author_id = (select nok_scope_user())", "true",
+          f"{LEDGER}walls.py::test_a_colleague_enters_in_their_own_name_and_in_no_other"),
+    Guard("an entry is in the codebook", REGISTER + "actions.py", 'codebook(on.year).check(FORM_OF[codes.kind] or "A", asdict(codes))', "pass",
+          f"{LEDGER}ledger.py::test_a_code_that_is_not_in_the_years_book_is_refused"),
+    Guard("whose entry is mended", REGISTER + "actions.py", "if not is_own and not by.may(Permission.REGISTER_MEND):", "if False:",
+          f"{LEDGER}ledger.py::test_an_adviser_does_not_mend_what_a_colleague_entered"),
+    Guard("once a person and day", REGISTER + "counting.py", ".filter(turn=1)", "",
+          f"{LEDGER}counting.py::TestExamples::test_three_times_in_one_day_is_one_enquiry_the_first"),
+    Guard("a message counts once", CONTACT + "counting.py", "id=key.entry_id(message.id), ", "", f"{COUNTED}test_a_mark_that_was_lost_makes_no_second_line"),
+    Guard("no line leads back", CRYPTO + "counting.py", "hmac.new(self.key, ", "hmac.new(bytes(32), ",
+          f"{COUNTED}test_no_line_leads_back_to_anyone_without_the_key_of_the_year"),
+]  # fmt: skip
+
+GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX, *DRAWN_ONCE, *IN_THE_LEDGER]

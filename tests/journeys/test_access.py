@@ -18,7 +18,10 @@ LEADERS_PAGES = [
     "/konto/papirkoder/", "/senteret/", "/senteret/endringer/", "/senteret/kontakt/", "/senteret/hvem/",
     "/senteret/tilbud/", "/senteret/om/", "/senteret/kontor/nytt/", "/galleri/", "/finnes-ikke/",
 ]  # fmt: skip
-ADVISERS_PAGES = ["/", "/konto/", "/senteret/", "/senteret/endringer/", "/galleri/", "/senteret/kontakt/", "/logg/"]
+ADVISERS_PAGES = [
+    "/", "/konto/", "/senteret/", "/senteret/endringer/", "/galleri/", "/senteret/kontakt/", "/logg/",
+    "/slik-teller-vi/",
+]  # fmt: skip
 
 
 def faults(page: Page) -> list[str]:

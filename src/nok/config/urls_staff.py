@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("nok.organisation.accounts.urls")),
     path("", include("nok.organisation.centres.colleague_urls")),
     path("", include("nok.organisation.centres.urls")),
+    path("", include("nok.register.urls")),
     path("", include("nok.help.enquiries.urls")),
     path("", include("nok.doors.desk.urls")),
 ]

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "nok.organisation.accounts",
     "nok.organisation.places",
     "nok.organisation.centres",
+    "nok.register",
     "nok.help.contact",
     "nok.help.enquiries",
 ]

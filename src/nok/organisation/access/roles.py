@@ -26,6 +26,9 @@ class Permission(models.TextChoices):
     ENQUIRY_HAND_OVER = "enquiry.hand_over"
     ANSWERS_EDIT = "answers.edit"
     DIALOGUE_SET = "dialogue.set"
+    REGISTER_ENTER = "register.enter"
+    REGISTER_MEND = "register.mend"
+    FIGURES_READ = "figures.read"
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -37,6 +40,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.STAFF_READ,
             Permission.ENQUIRY_READ,
             Permission.ENQUIRY_ANSWER,
+            Permission.REGISTER_ENTER,
+            Permission.FIGURES_READ,
         }
     ),
 }
