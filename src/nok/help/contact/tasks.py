@@ -1,8 +1,14 @@
-"""What the worker does for the dialogue every night. Each can be stopped anywhere and begun again."""
+"""What the worker does for the dialogue every minute and every night. Each can be stopped anywhere and begun again."""
 
 from nok.foundation.core import clock
-from nok.help.contact import keeping
+from nok.help.contact import counting, keeping
 from nok.organisation.centres.tasks import regularly
+
+
+@regularly("* * * * *")
+def count_messages() -> None:
+    """Enter the last minute's messages in the register."""
+    counting.count_messages()
 
 
 @regularly("20 2 * * *")
