@@ -97,13 +97,19 @@ def _add_home(command: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    what = "start alt med ekte sentre, kommuner og postnumre, og oppdiktede folk"
+    what = "start alt med ekte sentre, kommuner og postnumre, og oppdiktede folk og tall"
     command = commands.add_parser("demo", help=what, description=what)
     _add_home(command)
     command.add_argument("--public-port", type=_port, default=Ports.public, metavar="PORT")
     command.add_argument("--staff-port", type=_port, default=Ports.staff, metavar="PORT")
     command.add_argument("--detach", action="store_true", help="gå i bakgrunnen når alt svarer")
     command.add_argument("--fresh", action="store_true", help="slett alt fra før og begynn på nytt")
+    command.add_argument(
+        "--years", type=_years, default=2, metavar="ANTALL", help="så mange oppdiktede år i registeret"
+    )
+    command.add_argument(
+        "--scale", type=_scale, default=1.0, metavar="TALL", help="1 er et år så stort som det virkelige"
+    )
     command.set_defaults(do=_demo)
 
 
@@ -113,16 +119,33 @@ def _port(given: str) -> int:
     return int(given)
 
 
+def _years(given: str) -> int:
+    if not given.isdigit() or not 1 <= int(given) <= 100:
+        raise argparse.ArgumentTypeError("så mange år må være et tall fra 1 til 100")
+    return int(given)
+
+
+def _scale(given: str) -> float:
+    try:
+        scale = float(given.replace(",", "."))
+    except ValueError:
+        scale = 0.0
+    if not 0.001 <= scale <= 100:
+        raise argparse.ArgumentTypeError("så stort et år må være et tall fra 0,001 til 100")
+    return scale
+
+
 def _demo(options: argparse.Namespace) -> None:
     os.umask(0o077)  # whatever is written in the home is for this user only
     home, ports = Home(options.home), Ports(options.public_port, options.staff_port)
     if options.fresh:
         running.wipe(home)
+    years = [f"--years={options.years}", f"--scale={options.scale}"]
     if options.detach:
-        print(demo.detach(home, ports), end="")
+        print(demo.detach(home, ports, years), end="")
     else:
         print("Starter.", flush=True)
-        demo.run(home, ports, lambda line: print(line, flush=True))
+        demo.run(home, ports, years, lambda line: print(line, flush=True))
 
 
 def _stop(options: argparse.Namespace) -> None:

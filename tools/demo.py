@@ -19,9 +19,10 @@ WATCHED_EVERY_SECONDS = 0.5
 REST_SECONDS = 2
 
 
-def run(home: Home, ports: Ports, say: Callable[[str], None]) -> None:
+def run(home: Home, ports: Ports, years: Sequence[str], say: Callable[[str], None]) -> None:
     """Start everything, say where it is, and hold on until told to stop.
 
+    :param years: words to `make_years`: how many made-up years, and how large
     :raises Trouble: if something outside the program stands in the way
     """
     home.make()
@@ -29,7 +30,7 @@ def run(home: Home, ports: Ports, say: Callable[[str], None]) -> None:
         require_free(ports)
         with _stopping_on_signals(say), _database(home):
             everyone = _servers(home, ports)
-            people = prepare(home, ports)
+            people = prepare(home, ports, years)
             try:
                 servers.start_all(everyone)
                 say(f"\nFor alle:       {ports.public_address}/\nFor ansatte:    {ports.staff_address}/\n")
@@ -70,14 +71,15 @@ def _servers(home: Home, ports: Ports) -> list[servers.Server]:
     ]
 
 
-def prepare(home: Home, ports: Ports) -> str:
-    """Bring tables, walls, facts, keys, made-up people and static files up to date; how to sign in."""
+def prepare(home: Home, ports: Ports, years: Sequence[str]) -> str:
+    """Bring tables, walls, facts, keys, made-up people and years, and static files up to date; how to sign in."""
     owner = home.environment("owner", home.database_addresses(), ports)
     _require_not_newer(home, owner)
     for words in (["migrate", "--verbosity=0"], ["set_scope_keys"], ["load_facts"], ["keys", "begin"]):
         _command(home, words, owner | home.scope_keys_for_command())
     _command(home, ["collectstatic", "--no-input", "--verbosity=0"], owner)
-    return _command(home, ["make_demo"], owner)
+    people = _command(home, ["make_demo"], owner)
+    return people + _command(home, ["make_years", *years], owner)
 
 
 def _require_not_newer(home: Home, owner: dict[str, str]) -> None:
@@ -163,13 +165,13 @@ def require_free(ports: Ports) -> None:
                 raise Trouble(f"Port {port} er opptatt. Velg en annen med {option}.") from None
 
 
-def detach(home: Home, ports: Ports) -> str:
+def detach(home: Home, ports: Ports, years: Sequence[str]) -> str:
     """Start in the background and come back when everything answers; what it said."""
     home.make()
     if running.is_held(home):
         raise running.already(home)
     path = home.folder / "log" / "demo.log"
-    words = ["--home", str(home.folder), "--public-port", str(ports.public), "--staff-port", str(ports.staff)]
+    words = ["--home", str(home.folder), "--public-port", str(ports.public), "--staff-port", str(ports.staff), *years]
     with path.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "tools", "demo", *words],

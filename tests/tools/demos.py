@@ -115,7 +115,7 @@ class Demo:
     def __init__(self, home: Path, *more: str) -> None:
         self.home, self.ports = home, free_ports()
         public, staff = map(str, self.ports)
-        words = ["demo", "--home", str(home), "--public-port", public, "--staff-port", staff, *more]
+        words = ["demo", "--home", str(home), "--public-port", public, "--staff-port", staff, "--scale", "0.01", *more]
         home.parent.mkdir(parents=True, exist_ok=True)
         self.log = home.parent / f"{home.name}.said"
         with self.log.open("wb") as said:

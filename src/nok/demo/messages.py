@@ -102,6 +102,7 @@ def _write(centre: Centre, written: Written, people: dict[str, UUID], now: datet
     for number, said in enumerate(written.said, start=1):
         by = people[find(said.by).first_name] if said.by else None
         message = Message(centre=centre, thread=thread, number=number, author_id=by, on=clock.day_of(wrote_at))
+        message.is_counted = True  # the made-up years have their own, and a truth beside them
         message.hour = None if is_answered else wrote_at
         message.text = fields.seal_field(key, said.packed(), message.place)
         message.save(force_insert=True)
