@@ -380,7 +380,7 @@ IN_THE_LEDGER = [
     Guard("whose entry is mended", REGISTER + "actions.py", "if not is_own and not by.may(Permission.REGISTER_MEND):", "if False:",
           f"{LEDGER}ledger.py::test_an_adviser_does_not_mend_what_a_colleague_entered"),
     Guard("once a person and day", REGISTER + "counting.py", ".filter(turn=1)", "",
-          f"{LEDGER}counting.py::TestExamples::test_three_times_in_one_day_is_one_enquiry_the_first"),
+          "tests/demo/test_years.py::test_what_is_counted_is_what_was_told_as_it_was_made"),
     Guard("a message counts once", CONTACT + "counting.py", "id=key.entry_id(message.id), ", "", f"{COUNTED}test_a_mark_that_was_lost_makes_no_second_line"),
     Guard("no line leads back", CRYPTO + "counting.py", "hmac.new(self.key, ", "hmac.new(bytes(32), ",
           f"{COUNTED}test_no_line_leads_back_to_anyone_without_the_key_of_the_year"),

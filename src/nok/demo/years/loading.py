@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
+from psycopg import sql
 
 from nok.demo.years.making import House, Line, Made, make_year
 from nok.demo.years.proportions import proportions
@@ -18,6 +19,7 @@ from nok.register.models import Entry
 SEED = 2026
 BATCH = 20_000
 COLUMNS = tuple(Line.__dataclass_fields__)
+INSERT = sql.SQL("INSERT INTO register_entry (centre_id, {names}) SELECT %s, * FROM unnest({arrays})")
 TRUTH = ("centre", "on", "kind", "channel", "user_type", "gender", "age_group", "hour", "first_ever",
          "is_first_this_year", "partner_type", "purpose", "is_helpline", "count")  # fmt: skip
 
@@ -85,15 +87,12 @@ def enter_years(years: Sequence[int], scale: float, until: date, truth: Path, se
 
 def _insert(house: House, lines: Sequence[Line]) -> None:
     """One statement for many rows; PostgreSQL has no COPY into a table behind walls."""
-    types = {name: Entry._meta.get_field(name).db_type(connection) for name in COLUMNS}
-    arrays = ", ".join(f"%s::{str(types[name]).split('(')[0]}[]" for name in COLUMNS)
-    names = ", ".join(f'"{name}"' for name in COLUMNS)
+    types = (str(Entry._meta.get_field(name).db_type(connection)).split("(")[0] for name in COLUMNS)
+    arrays = sql.SQL(", ").join(sql.SQL("{}::{}[]").format(sql.Placeholder(), sql.SQL(kind)) for kind in types)
+    names = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
     values: list[Any] = [[getattr(line, name) for line in lines] for name in COLUMNS]
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO register_entry (centre_id, {names}) SELECT %s, * FROM unnest({arrays})",  # noqa: S608
-            [house.centre_id, *values],
-        )
+        cursor.execute(INSERT.format(names=names, arrays=arrays), [house.centre_id, *values])
 
 
 def write_truth(path: Path, made: Iterable[tuple[House, Made]]) -> None:
