@@ -3,6 +3,8 @@
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -16,7 +18,7 @@ import psycopg
 
 from tools import addresses
 from tools.adviser import OURS, Adviser
-from tools.home import DATABASE, Home, Ports
+from tools.home import DATABASE, ROOT, Home, Ports
 from tools.sender import Refused, Sender
 from tools.trouble import Trouble
 from tools.window import NOTHING_CAME, Window
@@ -56,8 +58,10 @@ SELECT (SELECT count(*) FROM contact_thread), (SELECT count(*) FROM contact_mess
            OR (state = 'ours') <> (since IS NOT NULL) OR (state = 'ours') <> (answer_by IS NOT NULL)
            OR answer_is_sure AND state <> 'ours'
            OR answered IS NOT NULL
-              AND NOT EXISTS (SELECT FROM enquiries_handling WHERE thread_id = t.id AND owner_id IS NOT NULL))
+              AND NOT EXISTS (SELECT FROM enquiries_handling WHERE thread_id = t.id AND owner_id IS NOT NULL)),
+       (SELECT count(*) FROM register_entry WHERE source = 'dialogue')
 """
+COUNT_THE_REST = "import django; django.setup(); from nok.help.contact.counting import count_messages; count_messages()"
 
 
 @dataclass(frozen=True)
@@ -137,11 +141,15 @@ def run(home: Home, ports: Ports, kills: int, seed: int, say: Callable[[str], No
             took.append(_kill(home, ports, words, itself, chance))
             say(f"{number + 1}: «{words}»{'' if itself else ', en under den'} drept; alt svarte etter {took[-1]:.1f} s")
     lost, doubled = _compare(writers, advisers)
-    threads, messages, half_made = (after - first for after, first in zip(_counts(home), before, strict=True))
+    _count_the_rest(home, ports)
+    threads, messages, half_made, counted = (after - first for after, first in zip(_counts(home), before, strict=True))
     began = sum(len(writer.said) for writer in writers)
     wrote = sum(len(said) for writer in writers for said in writer.said.values())
     answered = sum(len(texts) for adviser in advisers for texts in adviser.answers.values())
-    doubled = max(doubled, threads - began, messages - wrote - answered)
+    lost, doubled = (
+        max(lost, wrote - counted),
+        max(doubled, threads - began, messages - wrote - answered, counted - wrote),
+    )
     again = sum(adviser.pressed_again for adviser in advisers)
     return Toll(kills, began, wrote, answered, again, lost, doubled, half_made, max(took, default=0.0))
 
@@ -190,8 +198,15 @@ def _counts(home: Home) -> tuple[int, ...]:
         return counts(connection)
 
 
+def _count_the_rest(home: Home, ports: Ports) -> None:
+    """Do once what the worker does every minute, beside it: what it has not come to yet is counted now."""
+    worker = home.environment("worker", home.database_addresses(), ports)
+    subprocess.run([sys.executable, "-c", COUNT_THE_REST], env=worker, cwd=ROOT, check=True)
+
+
 def counts(connection: "psycopg.Connection[tuple[int, ...]]") -> tuple[int, ...]:
-    """How many conversations and messages there are, and how many times one of them is only half made."""
+    """How many conversations and messages there are, how many times one of them is only half made, and how many
+    lines in the register messages have caused."""
     return connection.execute(COUNTS).fetchone() or ()
 
 
