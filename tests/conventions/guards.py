@@ -375,7 +375,7 @@ IN_THE_LEDGER = [
           f"{LEDGER}walls.py::test_nothing_in_the_ledger_is_changed_or_deleted"),
     Guard("an entry is in one's own name", REGISTER + "migrations/0002_walls.py", "source = 'desk' AND author_id = (select nok_scope_user())", "true",
           f"{LEDGER}walls.py::test_a_colleague_enters_in_their_own_name_and_in_no_other"),
-    Guard("an entry is in the codebook", REGISTER + "actions.py", 'codebook(on.year).check(FORM_OF[codes.kind] or "A", asdict(codes))', "pass",
+    Guard("an entry is in the codebook", REGISTER + "actions.py", 'codebook(on.year).check(FORM_OF.get(codes.kind) or "A", asdict(codes))', "pass",
           f"{LEDGER}ledger.py::test_a_code_that_is_not_in_the_years_book_is_refused"),
     Guard("whose entry is mended", REGISTER + "actions.py", "if not is_own and not by.may(Permission.REGISTER_MEND):", "if False:",
           f"{LEDGER}ledger.py::test_an_adviser_does_not_mend_what_a_colleague_entered"),

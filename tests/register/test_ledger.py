@@ -72,6 +72,13 @@ def test_a_code_that_is_not_in_the_years_book_is_refused(by):
     assert standing() == set()
 
 
+def test_a_kind_that_is_not_in_the_years_book_is_refused(by):
+    with pytest.raises(UnknownCode):
+        entered(by, Codes("kari nordmann"))
+
+    assert standing() == set()
+
+
 def test_a_day_that_has_not_come_is_refused(by):
     with pytest.raises(actions.NotYet):
         entered(by, on=TODAY + timedelta(days=1))

@@ -85,7 +85,7 @@ def enter(*, entry_id: UUID, codes: Codes, on: date, today: date, by: Actor) -> 
         raise NotYet
     if on < today - timedelta(days=LATE_DAYS) and not by.may(Permission.REGISTER_MEND):
         raise TooLongAgo(days=LATE_DAYS)
-    codebook(on.year).check(FORM_OF[codes.kind] or "A", asdict(codes))
+    codebook(on.year).check(FORM_OF.get(codes.kind) or "A", asdict(codes))
     return _write(Entry(id=entry_id, on=on, **asdict(codes)), "register.entered", today, by)
 
 
