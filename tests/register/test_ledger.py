@@ -112,6 +112,15 @@ def test_taking_back_twice_is_taking_back_once(by):
     assert Entry.objects.count() == 2
 
 
+def test_what_takes_another_back_cannot_be_taken_back(by):
+    counter = actions.take_back(entry=entered(by), today=TODAY, by=by)
+
+    with pytest.raises(Entry.DoesNotExist):
+        actions.take_back(entry=counter, today=TODAY, by=by)
+
+    assert Entry.objects.count() == 2
+
+
 def test_a_correction_takes_the_place_of_what_it_corrects(by):
     entry, better = entered(by), Codes("user_enquiry", channel="sms", user_type="relative")
 

@@ -93,10 +93,11 @@ def enter(*, entry_id: UUID, codes: Codes, on: date, today: date, by: Actor) -> 
 def take_back(*, entry: Entry, today: date, by: Actor) -> Entry:
     """Take an entry back by a counter-entry; it is counted no more. Pressed twice, it is taken back once.
 
+    :raises Entry.DoesNotExist: if it is out of sight, or takes another back itself
     :raises AnothersEntry: if the actor did not enter it within `MEND_DAYS`, and is no leader
     """
     by.require(Permission.REGISTER_ENTER)
-    entry = Entry.objects.visible_to(by).get(id=entry.id)
+    entry = Entry.objects.visible_to(by).get(id=entry.id, undoes=None)
     is_own = entry.author_id == by.user_id and entry.entered_on > today - timedelta(days=MEND_DAYS)
     if not is_own and not by.may(Permission.REGISTER_MEND):
         raise AnothersEntry(days=MEND_DAYS)
