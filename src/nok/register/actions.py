@@ -1,6 +1,6 @@
 """Entering into the ledger, and taking back. Nothing in it is ever changed or deleted: a counter-entry takes back."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
@@ -150,4 +150,4 @@ def _correction_id(entry: Entry) -> UUID:
 
 def codes_of(entry: Entry) -> Codes:
     """What an entry says, to be changed and entered anew."""
-    return replace(Codes(entry.kind), **{name: getattr(entry, name) for name in Codes.__dataclass_fields__})
+    return Codes(**{name: getattr(entry, name) for name in Codes.__dataclass_fields__})
