@@ -29,7 +29,7 @@ class YearKey:
     def entry_id(self, cause: UUID) -> UUID:
         """The id of the entry that this row causes: always the same one, so that nothing is counted twice.
 
-        Nobody without the key can tell which row caused which entry.
+        It tells nobody without the key which row that was.
         """
         return UUID(bytes=self._digest(b"entry", cause.bytes), version=4)
 

@@ -1,8 +1,8 @@
 """What was written without a name is counted by itself: one line in the register for each message, once.
 
-The line says what the sender chose to say, and nothing that leads back: its id is made under the key of the year, so
-that the same message never causes two, and nobody without that key can tell which message caused which line. It has
-no hour: the message's own hour is forgotten with the answer.
+The line says what the sender chose to say. Its id is made under the key of the year, so that the same message never
+causes two, and it tells nobody without that key which message caused it. It has no hour: the message's own hour is
+forgotten with the answer. Where few write, the day and what was said may be enough to know a conversation by.
 """
 
 from collections.abc import Sequence
