@@ -39,7 +39,7 @@ def mark_of(page: Page, who: str, at: Doors) -> None:
 def take_the_last_mark_away(page: Page, at: Doors) -> list[str]:
     """The leader is the only one trained: is told how many, presses all the same, is asked, and says they know."""
     mark_of(page, "Ingrid Haugen", at)
-    assert "2 åpne samtaler med dem under 18 kan bare Ingrid Haugen lese." in page.locator("main").inner_text()
+    assert "Bare Ingrid Haugen kan lese 2 åpne samtaler med unge under 18." in page.locator("main").inner_text()
     wrong = complaints(page)
     page.locator("button[name=is_trained]").click()
     page.wait_for_selector("text=Ingenting er endret.")
@@ -59,7 +59,7 @@ def test_nobody_is_left_to_wait_for_nothing(visit: Visit, at_work: Doors, phone:
     wrong = take_the_last_mark_away(leader, at_work)
 
     leader.goto(f"{at_work.staff}/innboks/")
-    assert "2 samtaler med dem under 18 venter på noen som er barnefaglig." in leader.locator("main").inner_text()
+    assert "2 samtaler med unge under 18 venter på noen som er barnefaglig." in leader.locator("main").inner_text()
     assert leader.locator("li.line", has_text="Under 16").count() == 0
     wrong += complaints(leader)
     sender.goto(f"{at_work.public}/skriv/")

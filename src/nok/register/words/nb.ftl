@@ -1,7 +1,7 @@
 register-not-yet = Datoen er fram i tid. Velg i dag, eller en dag som har vært.
 register-too-long-ago = Dette er mer enn { $days } dager siden. Be lederen om å føre det inn.
 register-anothers-entry = Du kan rette det du selv har registrert de siste { $days } dagene. Be lederen om å rette dette.
-register-taken-back = Dette er alt rettet. Se listen på nytt.
+register-taken-back = Dette er allerede rettet. Se listen på nytt.
 register-used-up = Skjemaet er brukt før. Åpne det på nytt og registrer igjen.
 register-unknown-code = Svaret på «{ $variable }» finnes ikke i årets kodebok. Velg et av svarene.
 codebook-title = Slik teller vi

@@ -1,7 +1,7 @@
 register-not-yet = Datoen er fram i tid. Vel i dag, eller ein dag som har vore.
 register-too-long-ago = Dette er meir enn { $days } dagar sidan. Be leiaren om å føre det inn.
 register-anothers-entry = Du kan rette det du sjølv har registrert dei siste { $days } dagane. Be leiaren om å rette dette.
-register-taken-back = Dette er alt retta. Sjå lista på nytt.
+register-taken-back = Dette er allereie retta. Sjå lista på nytt.
 register-used-up = Skjemaet er brukt før. Opne det på nytt og registrer igjen.
 register-unknown-code = Svaret på «{ $variable }» finst ikkje i kodeboka for året. Vel eitt av svara.
 codebook-title = Slik tel vi

@@ -195,8 +195,8 @@ enquiry-in-hand =
     }
 enquiry-only-theirs =
     { $n ->
-        [one] Only { $name } can read one open conversation with someone under 18. Afterwards no one with you can. The sender is told that no one can answer now. The conversation opens again when someone else is marked as child-trained.
-       *[other] Only { $name } can read { $n } open conversations with people under 18. Afterwards no one with you can. The senders are told that no one can answer now. The conversations open again when someone else is marked as child-trained.
+        [one] Only { $name } can read one open conversation with someone under 18. Afterwards no one with you can. The sender is told that no one can answer now. The conversation can be read again when someone else is marked as child-trained.
+       *[other] Only { $name } can read { $n } open conversations with people under 18. Afterwards no one with you can. The senders are told that no one can answer now. The conversations can be read again when someone else is marked as child-trained.
     }
 enquiry-unmet =
     { $n ->

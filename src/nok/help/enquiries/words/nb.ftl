@@ -195,13 +195,13 @@ enquiry-in-hand =
     }
 enquiry-only-theirs =
     { $n ->
-        [one] Én åpen samtale med en under 18 kan bare { $name } lese. Etterpå kan ingen hos dere det. Avsenderen får vite at ingen kan svare nå. Samtalen åpner seg igjen når en annen er merket som barnefaglig.
-       *[other] { $n } åpne samtaler med dem under 18 kan bare { $name } lese. Etterpå kan ingen hos dere det. Avsenderne får vite at ingen kan svare nå. Samtalene åpner seg igjen når en annen er merket som barnefaglig.
+        [one] Bare { $name } kan lese én åpen samtale med en under 18. Etterpå kan ingen hos dere lese den. Avsenderen får vite at ingen kan svare nå. Samtalen kan leses igjen når en annen er merket som barnefaglig.
+       *[other] Bare { $name } kan lese { $n } åpne samtaler med unge under 18. Etterpå kan ingen hos dere lese dem. Avsenderne får vite at ingen kan svare nå. Samtalene kan leses igjen når en annen er merket som barnefaglig.
     }
 enquiry-unmet =
     { $n ->
         [one] Én samtale med en under 18 venter på noen som er barnefaglig
-       *[other] { $n } samtaler med dem under 18 venter på noen som er barnefaglig
+       *[other] { $n } samtaler med unge under 18 venter på noen som er barnefaglig
     }
 enquiry-unmet-help = Ingen hos dere kan lese dette nå. Den som skrev, får vite det, og blir vist til andre. Har en kollega opplæring i å møte barn og unge, så merk det. Da kan kollegaen lese og svare med en gang.
 enquiry-handed-over =

@@ -195,13 +195,13 @@ enquiry-in-hand =
     }
 enquiry-only-theirs =
     { $n ->
-        [one] Éin open samtale med ein under 18 kan berre { $name } lese. Etterpå kan ingen hos dykk det. Avsendaren får vite at ingen kan svare no. Samtalen opnar seg igjen når ein annan er merkt som barnefagleg.
-       *[other] { $n } opne samtalar med dei under 18 kan berre { $name } lese. Etterpå kan ingen hos dykk det. Avsendarane får vite at ingen kan svare no. Samtalane opnar seg igjen når ein annan er merkt som barnefagleg.
+        [one] Berre { $name } kan lese éin open samtale med ein under 18. Etterpå kan ingen hos dykk lese han. Avsendaren får vite at ingen kan svare no. Samtalen kan lesast igjen når ein annan er merkt som barnefagleg.
+       *[other] Berre { $name } kan lese { $n } opne samtalar med unge under 18. Etterpå kan ingen hos dykk lese dei. Avsendarane får vite at ingen kan svare no. Samtalane kan lesast igjen når ein annan er merkt som barnefagleg.
     }
 enquiry-unmet =
     { $n ->
         [one] Éin samtale med ein under 18 ventar på nokon som er barnefagleg
-       *[other] { $n } samtalar med dei under 18 ventar på nokon som er barnefagleg
+       *[other] { $n } samtalar med unge under 18 ventar på nokon som er barnefagleg
     }
 enquiry-unmet-help = Ingen hos dykk kan lese dette no. Den som skreiv, får vite det, og blir vist til andre. Har ein kollega opplæring i å møte barn og unge, så merk det. Då kan kollegaen lese og svare med ein gong.
 enquiry-handed-over =
