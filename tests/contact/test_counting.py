@@ -7,6 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from nok.foundation.crypto import keyfile
+from nok.help.contact.codes import AGES, YOUNG
+from nok.help.contact.counting import USER_TYPES
+from nok.register.codebook import codebook
+from nok.register.codes import DIALOGUE
 from tests.contact.asking import as_public, run_as
 
 pytestmark = pytest.mark.database
@@ -104,6 +108,13 @@ def test_a_message_is_entered_as_what_its_sender_said(trained):
         ],
         key=str,
     )
+
+
+def test_all_that_a_sender_may_say_of_themselves_is_an_answer_of_the_form():
+    said = {"channel": {DIALOGUE}, "user_type": {*USER_TYPES.values()}, "age_group": {"u18", *AGES} - {*YOUNG}}
+    asked = {name: {one.code for one in codebook(2026).forms["A"][name].categories} for name in said}
+
+    assert {name: codes - asked[name] for name, codes in said.items()} == {name: set() for name in said}
 
 
 def test_a_message_is_counted_once_however_often_it_is_asked(taking):
