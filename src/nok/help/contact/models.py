@@ -204,7 +204,7 @@ class Barring(OfThread):
 
 
 class Mark(models.Model):
-    """A keyed hash of a form that was sent, or of a form with its text, for a day: so that nothing is sent twice."""
+    """A keyed hash of what was sent or deleted, kept for two whole days: so that nothing is done twice."""
 
     digest = models.BinaryField(primary_key=True)
     on = models.DateField()
