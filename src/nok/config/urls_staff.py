@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("nok.organisation.centres.colleague_urls")),
     path("", include("nok.organisation.centres.urls")),
     path("", include("nok.register.urls")),
+    path("", include("nok.statistics.urls")),
     path("", include("nok.help.enquiries.urls")),
     path("", include("nok.doors.desk.urls")),
 ]

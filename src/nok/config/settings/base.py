@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "nok.organisation.places",
     "nok.organisation.centres",
     "nok.register",
+    "nok.statistics",
     "nok.help.contact",
     "nok.help.enquiries",
 ]

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from nok.foundation.core.words import lazy_text, text
-from nok.foundation.ui import atlas
+from nok.foundation.ui import atlas, charts
 from nok.foundation.ui.icons import PATHS
 from nok.foundation.ui.templatetags.ui import Call, Door
 from nok.organisation.access.pages import StaffRequest, staff_page
@@ -38,6 +38,7 @@ def gallery(request: StaffRequest) -> HttpResponse:
         atlas.Dot(59.91, 10.75, "Oslo", here),
     ]
     number = Call("116117", "116 117", "én én seks, én én sju", text("ui-gallery-call"), text("ui-gallery-some-text"))
+    some = text("ui-gallery-line")
     context = {
         "empty": Everything(prefix="tom"),
         "filled": Everything({"mye-number": "x", "mye-many": ["1"]}, prefix="mye"),
@@ -49,5 +50,7 @@ def gallery(request: StaffRequest) -> HttpResponse:
         "ways": [Door(here, text("ui-gallery-way"), text("ui-gallery-some-text")), Door(here, text("ui-gallery-way"))],
         "points": [text("ui-gallery-some-text"), text("ui-gallery-some-text")],
         "rows": [("2024", "38"), ("2025", "41")],
+        "table": charts.Bars(some, "2026", "2025", [charts.Row(some, 1200, 1100, True), charts.Row(some, 3, 0)]),
+        "shades": charts.Grid(some, some, [some], [charts.Line(some, [charts.Cell.of(n, 4)]) for n in range(5)]),
     }
     return render(request, "desk/gallery.html", context)

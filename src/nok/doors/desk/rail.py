@@ -15,6 +15,7 @@ from nok.organisation.access.roles import Permission
 PLACES = (
     ("rail-desk", "desk:show", Permission.DESK_OPEN),
     ("rail-inbox", "enquiries:inbox", Permission.ENQUIRY_READ),
+    ("rail-figures", "statistics:this_year", Permission.FIGURES_READ),
     ("rail-centre", "centres:show", Permission.CENTRE_READ),
     ("rail-colleagues", "staff:colleagues", Permission.STAFF_READ),
     ("rail-log", "desk:log", Permission.LOG_READ),

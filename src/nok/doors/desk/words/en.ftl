@@ -86,3 +86,4 @@ desk-inbox-late =
        *[other] { $n } are overdue.
     }
 desk-inbox-in-time = None is overdue.
+rail-figures = Figures

@@ -86,3 +86,4 @@ desk-inbox-late =
        *[other] { $n } er over fristen.
     }
 desk-inbox-in-time = Ingen er over fristen.
+rail-figures = Tal

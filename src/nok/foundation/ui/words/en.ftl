@@ -48,3 +48,6 @@ ui-gallery-country = Map of the country
 ui-gallery-drawings = Drawings
 ui-gallery-icons = Icons
 ui-required = Write something here.
+ui-bars-group = Group
+ui-bars-sum = In all
+ui-gallery-charts = Bars and shades

@@ -48,3 +48,6 @@ ui-gallery-country = Kart over landet
 ui-gallery-drawings = Tegninger
 ui-gallery-icons = Ikoner
 ui-required = Skriv noe her.
+ui-bars-group = Gruppe
+ui-bars-sum = I alt
+ui-gallery-charts = Søyler og skygger

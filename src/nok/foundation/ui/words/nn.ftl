@@ -48,3 +48,6 @@ ui-gallery-country = Kart over landet
 ui-gallery-drawings = Teikningar
 ui-gallery-icons = Ikon
 ui-required = Skriv noko her.
+ui-bars-group = Gruppe
+ui-bars-sum = I alt
+ui-gallery-charts = Søyler og skuggar
