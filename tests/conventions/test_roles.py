@@ -47,6 +47,11 @@ ADDRESSES = {
     "/innboks/{thread}/svar/": (200, 200, 404, 302, 302),
     "/innboks/{young}/les/": (404, 404, 404, 302, 302),
     "/innboks/{shut}/les/": (404, 200, 404, 302, 302),
+    "/tall/": (200, 200, 200, 302, 302),
+    "/tall/{year}/": (200, 200, 200, 302, 302),
+    "/tall/{year}/tall.csv": (200, 200, 200, 302, 302),
+    "/tall/{year}/tall.xlsx": (200, 200, 200, 302, 302),
+    "/tall/1999/": (404, 404, 404, 302, 302),
     "/slik-teller-vi/": (200, 200, 200, 302, 302),
     "/slik-teller-vi/2026/": (200, 200, 200, 302, 302),
     "/slik-teller-vi/1999/": (404, 404, 404, 302, 302),
@@ -96,6 +101,7 @@ def the_world(colleague, signed_in, written):
         "no factor": without_factor(leader),
     }
     names = {"employment": adviser.employment.id, "invitation": invitation.id, "token": token, "answer": answer.id}
+    names |= {"year": clock.today().year}
     names |= {"thread": written(leader).id, "young": written(leader, age="u16").id, "shut": shut.id}
     return Here(browsers, {name: str(value) for name, value in names.items()})
 
@@ -118,7 +124,7 @@ def without_factor(someone):
 
 
 def test_the_table_has_every_address_of_the_door():
-    example = {"employment": "00000000-0000-0000-0000-000000000000", "token": "x"}
+    example = {"employment": "00000000-0000-0000-0000-000000000000", "token": "x", "year": "2026"}
     example |= dict.fromkeys(("invitation", "answer", "thread", "young", "shut"), example["employment"])
     covered = {resolve(line.format(**example)).route for line in ADDRESSES}
 

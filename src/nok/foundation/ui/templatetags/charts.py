@@ -23,7 +23,7 @@ def grouped(number: int) -> str:
 def bar(now: int, before: int, most: int, *, lit: bool = False) -> SafeString:
     """Two bars for the eye, now above before; whoever hears the page hears the figures beside them."""
     return format_html(
-        '<svg class="bar" viewBox="0 0 {} 18" preserveAspectRatio="none" aria-hidden="true">'
+        '<svg class="beam" viewBox="0 0 {} 18" preserveAspectRatio="none" aria-hidden="true">'
         '<rect class="{}" width="{}" height="11" y="1"/><rect class="then" width="{}" height="3" y="14"/></svg>',
         WIDTH, "lit" if lit else "now", _width(now, most), _width(before, most),
     )  # fmt: skip
