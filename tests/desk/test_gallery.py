@@ -18,7 +18,7 @@ FRAME = {"mark", "exit_button", "tel"}  # drawn by the frames, and inside anothe
 def test_gallery_opens_for_the_signed_in_alone(colleague, signed_in, client):
     page = signed_in(colleague()).get("/galleri/").content.decode()
 
-    assert page.count("<h2") == 12 + 2  # and the two names in the list of numbers
+    assert page.count("<h2") == 13 + 2 + 1  # and the two names in the list of numbers, and that of the bars
     assert client.get("/galleri/", headers={"host": "localhost"}).status_code == 302
 
 

@@ -21,10 +21,9 @@ class EntryQuerySet(OwnedQuerySet):
         return self.filter(undoes=None).exclude(Exists(counter))
 
     def standing_at(self, centre_id: UUID) -> Self:
-        """As `standing`, of one centre: what was taken back is looked up once, not for each line."""
-        here = self.filter(centre_id=centre_id)
+        """As `standing`, where all are of this centre: what was taken back is looked up once, not for each line."""
         taken_back = Entry.objects.filter(centre_id=centre_id).exclude(undoes=None).values("undoes")
-        return here.filter(undoes=None).exclude(id__in=taken_back)
+        return self.filter(undoes=None).exclude(id__in=taken_back)
 
     def between(self, first: date, last: date) -> Self:
         """Those of these days, both included."""

@@ -1,6 +1,6 @@
 """The figures as tables: the same ones for the page, the file and the spreadsheet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +85,7 @@ def _asked(figures: Figures, words: str, rule: str, name: str) -> Bars:
     return _bars(words, figures.period, rows)
 
 
-def _labels(period: Period, name: str) -> Mapping[Any, str]:
+def _labels(period: Period, name: str) -> dict[Any, str]:
     """The answers of both years' codebooks, the newer first."""
     both = (codebook(year).forms["A"][name].categories for year in (period.before, period.year))
     older, newer = ({one.code: one.label for one in categories} for categories in both)
