@@ -400,6 +400,12 @@ IN_THE_FIGURES = [
           f"{COUNTS}page.py::test_a_year_the_centre_has_not_had_is_not_there"),
     Guard("made up and said so", FIGURES + "views.py", 'text("figures-made-up") if settings.NOK_DEMO else ""', '""',
           f"{COUNTS}page.py::test_made_up_figures_say_so_on_the_page_and_in_the_files"),
+    Guard("own entries are mended", FIGURES + "lacking.py", "return lines.filter(within, author_id=actor.user_id)",
+          "return lines", f"{COUNTS}mending.py::test_an_adviser_is_shown_their_own_of_the_last_days_and_a_leader_all"),
+    Guard("a partner has no gender", FIGURES + "mending.py", ", kind__in=OF_USERS)  # a", ")  # a",
+          f"{COUNTS}mending.py::test_a_partners_entry_has_no_gender"),
+    Guard("what stood in the way is told", FIGURES + "mending.py", "    except DomainError as problem:", "    except ZeroDivisionError as problem:",
+          f"{COUNTS}mending.py::test_another_answer_to_what_was_answered_meanwhile_explains_itself"),
     Guard("the helpline's centre alone", FIGURES + "views.py", '_helpline(request) if centre.runs_helpline else ""',
           "_helpline(request)", f"{COUNTS}page.py::test_a_centre_without_the_helpline_has_no_such_choice"),
 ]  # fmt: skip

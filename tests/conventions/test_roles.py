@@ -1,6 +1,7 @@
 """Who meets what at every address of the staff door, against a table written by hand."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth import login
@@ -15,6 +16,7 @@ from nok.help.enquiries.models import StandardAnswer
 from nok.organisation.access.roles import Role
 from nok.organisation.access.scope import scope
 from nok.organisation.centres.actions import invitations
+from nok.register.actions import Codes, enter
 from tests.conventions.doors import patterns
 
 WHO = ("leader", "adviser", "other leader", "signed out", "no factor")
@@ -51,6 +53,9 @@ ADDRESSES = {
     "/tall/{year}/": (200, 200, 200, 302, 302),
     "/tall/{year}/tall.csv": (200, 200, 200, 302, 302),
     "/tall/{year}/tall.xlsx": (200, 200, 200, 302, 302),
+    "/tall/mangler/": (200, 200, 200, 302, 302),
+    "/tall/mangler/{entry}/": (302, 302, 404, 302, 302),
+    "/tall/mangler/{entry}/ta-tilbake/": (302, 302, 404, 302, 302),
     "/tall/1999/": (404, 404, 404, 302, 302),
     "/slik-teller-vi/": (200, 200, 200, 302, 302),
     "/slik-teller-vi/2026/": (200, 200, 200, 302, 302),
@@ -91,6 +96,8 @@ def the_world(colleague, signed_in, written):
         invitation = invitations.open_link(token, clock.now()).invitation
         save_answer(answer=None, language="nb", title="x", text="x", by=leader.actor)
         answer = StandardAnswer.objects.get(centre=leader.centre)
+        today = clock.today()
+        entry = enter(entry_id=uuid4(), codes=Codes("user_enquiry"), on=today, today=today, by=leader.actor)
         shut = written(leader)
         shut_out_self(thread=shut, reason="knows", now=clock.now(), by=leader.actor)
     browsers = {
@@ -101,7 +108,7 @@ def the_world(colleague, signed_in, written):
         "no factor": without_factor(leader),
     }
     names = {"employment": adviser.employment.id, "invitation": invitation.id, "token": token, "answer": answer.id}
-    names |= {"year": clock.today().year}
+    names |= {"year": clock.today().year, "entry": entry.id}
     names |= {"thread": written(leader).id, "young": written(leader, age="u16").id, "shut": shut.id}
     return Here(browsers, {name: str(value) for name, value in names.items()})
 
@@ -125,7 +132,7 @@ def without_factor(someone):
 
 def test_the_table_has_every_address_of_the_door():
     example = {"employment": "00000000-0000-0000-0000-000000000000", "token": "x", "year": "2026"}
-    example |= dict.fromkeys(("invitation", "answer", "thread", "young", "shut"), example["employment"])
+    example |= dict.fromkeys(("invitation", "entry", "answer", "thread", "young", "shut"), example["employment"])
     covered = {resolve(line.format(**example)).route for line in ADDRESSES}
 
     assert {route for route, _ in patterns("staff")} - covered == set()

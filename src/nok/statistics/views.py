@@ -75,7 +75,12 @@ def _page(request: StaffRequest, year: int) -> HttpResponse:
     return render(
         request,
         "statistics/figures.html",
-        {"shown": _shown(request, year), "choices": choices, "made_up": settings.NOK_DEMO},
+        {
+            "shown": _shown(request, year),
+            "choices": choices,
+            "made_up": settings.NOK_DEMO,
+            "may_mend": request.actor.may(Permission.REGISTER_ENTER),
+        },
     )
 
 

@@ -39,3 +39,20 @@ figures-table = Table
 figures-group = Group
 figures-column = Column
 figures-count = Count
+figures-missing = What is missing
+figures-missing-lead-all = Entries of this year and last that lack gender or age. Press the answer, and it is mended. If nobody knows, press the one that says so.
+figures-missing-lead-own = What you have entered yourself during the last { $days } days that lacks gender or age. Press the answer, and it is mended. If you do not know, press the one that says so.
+figures-missing-none = Nothing is missing.
+figures-missing-pages = Pages
+figures-missing-next = Next page
+figures-missing-before = Previous page
+figures-missing-page = Page { $n } of { $of }
+figures-missing-count =
+    { $n ->
+        [one] One entry lacks an answer.
+       *[other] { $n } entries lack an answer.
+    }
+figures-doubles = Seem to have been entered twice
+figures-doubles-lead = The same day and hour, the same answers, and both entered by the same person, during the last { $days } days. If they are two, let them stand.
+figures-take-back = Take one back
+figures-clock = at { $hour }

@@ -39,3 +39,20 @@ figures-table = Tabell
 figures-group = Gruppe
 figures-column = Kolonne
 figures-count = Antall
+figures-missing = Det som mangler
+figures-missing-lead-all = Registreringer fra i år og i fjor som mangler kjønn eller alder. Trykk på svaret, så er det rettet. Vet ingen svaret, trykk på det som sier det.
+figures-missing-lead-own = Det du selv har registrert de siste { $days } dagene, og som mangler kjønn eller alder. Trykk på svaret, så er det rettet. Vet du ikke, trykk på det som sier det.
+figures-missing-none = Ingenting mangler.
+figures-missing-pages = Sider
+figures-missing-next = Neste side
+figures-missing-before = Forrige side
+figures-missing-page = Side { $n } av { $of }
+figures-missing-count =
+    { $n ->
+        [one] Én registrering mangler et svar.
+       *[other] { $n } registreringer mangler et svar.
+    }
+figures-doubles = Ser ut til å være registrert to ganger
+figures-doubles-lead = Samme dag og time, de samme svarene, og samme person har registrert begge, de siste { $days } dagene. Er det to, lar du dem stå.
+figures-take-back = Ta tilbake den ene
+figures-clock = klokken { $hour }

@@ -39,3 +39,20 @@ figures-table = Tabell
 figures-group = Gruppe
 figures-column = Kolonne
 figures-count = Tal på
+figures-missing = Det som manglar
+figures-missing-lead-all = Registreringar frå i år og i fjor som manglar kjønn eller alder. Trykk på svaret, så er det retta. Veit ingen svaret, trykk på det som seier det.
+figures-missing-lead-own = Det du sjølv har registrert dei siste { $days } dagane, og som manglar kjønn eller alder. Trykk på svaret, så er det retta. Veit du ikkje, trykk på det som seier det.
+figures-missing-none = Ingenting manglar.
+figures-missing-pages = Sider
+figures-missing-next = Neste side
+figures-missing-before = Førre side
+figures-missing-page = Side { $n } av { $of }
+figures-missing-count =
+    { $n ->
+        [one] Éi registrering manglar eit svar.
+       *[other] { $n } registreringar manglar eit svar.
+    }
+figures-doubles = Ser ut til å vere registrert to gonger
+figures-doubles-lead = Same dag og time, dei same svara, og same person har registrert begge, dei siste { $days } dagane. Er det to, lèt du dei stå.
+figures-take-back = Ta tilbake den eine
+figures-clock = klokka { $hour }

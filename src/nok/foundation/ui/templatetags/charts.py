@@ -1,11 +1,13 @@
 """Charts as tags: `{% load charts %}`. Each stands on the gallery page."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from nok.foundation.ui.charts import Bars, Grid
 
@@ -16,6 +18,11 @@ WIDTH = 200
 @register.filter
 def grouped(number: int) -> str:
     """A number as the language writes it, in groups of three."""
+    return _grouped(number, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _grouped(number: int, language: str | None) -> str:
     return number_format(number, use_l10n=True, force_grouping=True)
 
 
