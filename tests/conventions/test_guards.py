@@ -12,10 +12,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.conventions.guards import GUARDS, Guard
+from tests.conventions.guards import GUARDS as OF_THE_HOUSE
+from tests.conventions.guards import Guard
+from tests.conventions.guards_of_figures import IN_THE_FIGURES
 from tests.conventions.source import ROOT
 
 AT_ONCE = 2
+GUARDS = [*OF_THE_HOUSE, *IN_THE_FIGURES]
 
 
 def test_every_guard_stands_once_where_the_table_says():

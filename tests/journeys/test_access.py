@@ -15,8 +15,8 @@ NARROW = {"viewport": {"width": 320, "height": 640}}
 SAMPLE = ["/", "/finn/?sted=2408", "/senter/elverum/", "/kommuner/3403/?kroner=100000", "/telefoner/", "/sok/?q=gratis"]
 LEADERS_PAGES = [
     "/", "/tall/", "/tall/mangler/", "/medarbeidere/", "/invitasjoner/ny/", "/logg/", "/konto/", "/konto/passord/",
-    "/konto/kode-app/", "/konto/papirkoder/", "/senteret/", "/senteret/endringer/", "/senteret/kontakt/", "/senteret/hvem/",
-    "/senteret/tilbud/", "/senteret/om/", "/senteret/kontor/nytt/", "/galleri/", "/finnes-ikke/",
+    "/konto/kode-app/", "/konto/papirkoder/", "/senteret/", "/senteret/endringer/", "/senteret/kontakt/",
+    "/senteret/hvem/", "/senteret/tilbud/", "/senteret/om/", "/senteret/kontor/nytt/", "/galleri/", "/finnes-ikke/",
 ]  # fmt: skip
 ADVISERS_PAGES = [
     "/", "/konto/", "/senteret/", "/senteret/endringer/", "/galleri/", "/senteret/kontakt/", "/logg/",
