@@ -90,60 +90,67 @@ class TestWorlds(TestCase):
 
 
 @pytest.mark.django_db
-class TestTown:
-    def test_figures_are_of_ones_own_centre_even_where_both_are_in_sight(self):
-        lines = [Said("user_enquiry", TODAY, channel="phone")]
-        with scope(centres=[ELVERUM, HAMAR]):
-            enter(HAMAR, [*lines, *lines, *lines])
-            mine, theirs = figures(actor(), PERIOD), figures(actor(HAMAR), PERIOD)
+def test_figures_are_of_ones_own_centre_even_where_both_are_in_sight():
+    lines = [Said("user_enquiry", TODAY, channel="phone")]
+    with scope(centres=[ELVERUM, HAMAR]):
+        enter(HAMAR, [*lines, *lines, *lines])
+        mine, theirs = figures(actor(), PERIOD), figures(actor(HAMAR), PERIOD)
 
-        assert mine.count("enquiries", (), 2026) == 0
-        assert theirs.count("enquiries", ("channel",), 2026, "phone") == 3
+    assert mine.count("enquiries", (), 2026) == 0
+    assert theirs.count("enquiries", ("channel",), 2026, "phone") == 3
 
-    def test_the_first_year_is_that_of_the_first_entry_and_else_this(self):
-        someone = actor()
-        with scope(centres=[ELVERUM, HAMAR]):
-            enter(HAMAR, [Said("user_enquiry", date(2011, 5, 5))])
-            before = first_year(someone, TODAY)
-            Entry.objects.create(centre_id=ELVERUM, kind="visit", on=date(2019, 5, 5), entered_on=date(2019, 5, 5),
-                                 source="dialogue")  # fmt: skip
 
-            assert (before, first_year(someone, TODAY)) == (2026, 2019)
+@pytest.mark.django_db
+def test_the_first_year_is_that_of_the_first_entry_and_else_this():
+    someone = actor()
+    with scope(centres=[ELVERUM, HAMAR]):
+        enter(HAMAR, [Said("user_enquiry", date(2011, 5, 5))])
+        before = first_year(someone, TODAY)
+        Entry.objects.create(centre_id=ELVERUM, kind="visit", on=date(2019, 5, 5), entered_on=date(2019, 5, 5),
+                             source="dialogue")  # fmt: skip
 
-    def test_what_was_counted_before_is_counted_anew_when_the_ledger_is_another(self):
-        someone, told = actor(), []
-        line = Said("user_enquiry", TODAY, hour=9, person=b"her")
-        with scope(centres=[ELVERUM, HAMAR]):
-            enter(ELVERUM, [line])
-            told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
-            enter(ELVERUM, [Said("user_enquiry", TODAY)])
-            told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
-            enter(ELVERUM, [line])  # the same person again
-            told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
-            first = Entry.objects.filter(person=b"her").order_by("id")[0]
-            Entry(centre_id=ELVERUM, kind=first.kind, on=first.on, entered_on=first.on, source="dialogue",
-                  undoes=Entry.objects.get(person=None).id).save(force_insert=True)  # fmt: skip
-            told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
-            Entry.objects.filter(person=b"her").update(person=None)  # nobody can tell any longer
-            told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
+        assert (before, first_year(someone, TODAY)) == (2026, 2019)
 
-        assert told == [1, 2, 2, 1, 2]
 
-    def test_a_counter_entry_of_another_centre_takes_nothing_back(self):
-        someone = actor()
-        with scope(centres=[ELVERUM, HAMAR]):
-            enter(ELVERUM, [Said("user_enquiry", TODAY)])
-            Entry(centre_id=HAMAR, kind="user_enquiry", on=TODAY, entered_on=TODAY, source="dialogue",
-                  undoes=Entry.objects.get(centre_id=ELVERUM).id).save(force_insert=True)  # fmt: skip
+@pytest.mark.django_db
+def test_what_was_counted_before_is_counted_anew_when_the_ledger_is_another():
+    someone, told = actor(), []
+    line = Said("user_enquiry", TODAY, hour=9, person=b"her")
+    with scope(centres=[ELVERUM, HAMAR]):
+        enter(ELVERUM, [line])
+        told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
+        enter(ELVERUM, [Said("user_enquiry", TODAY)])
+        told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
+        enter(ELVERUM, [line])  # the same person again
+        told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
+        first = Entry.objects.filter(person=b"her").order_by("id")[0]
+        Entry(centre_id=ELVERUM, kind=first.kind, on=first.on, entered_on=first.on, source="dialogue",
+              undoes=Entry.objects.get(person=None).id).save(force_insert=True)  # fmt: skip
+        told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
+        Entry.objects.filter(person=b"her").update(person=None)  # nobody can tell any longer
+        told.append(figures(someone, PERIOD).count("enquiries", (), 2026))
 
-            assert figures(someone, PERIOD).count("enquiries", (), 2026) == 1
+    assert told == [1, 2, 2, 1, 2]
 
-    def test_what_comes_after_the_day_is_in_neither_year(self):
-        lines = [Said("user_enquiry", date(year, month, day)) for year in (2025, 2026) for month, day in
-                 ((1, 1), (3, 2), (3, 3), (12, 31))]  # fmt: skip
-        someone = actor()
-        with scope(centres=[ELVERUM]):
-            enter(ELVERUM, lines)
-            found = figures(someone, PERIOD)
 
-        assert [found.count("enquiries", (), year) for year in (2024, 2025, 2026)] == [0, 2, 2]
+@pytest.mark.django_db
+def test_a_counter_entry_of_another_centre_takes_nothing_back():
+    someone = actor()
+    with scope(centres=[ELVERUM, HAMAR]):
+        enter(ELVERUM, [Said("user_enquiry", TODAY)])
+        Entry(centre_id=HAMAR, kind="user_enquiry", on=TODAY, entered_on=TODAY, source="dialogue",
+              undoes=Entry.objects.get(centre_id=ELVERUM).id).save(force_insert=True)  # fmt: skip
+
+        assert figures(someone, PERIOD).count("enquiries", (), 2026) == 1
+
+
+@pytest.mark.django_db
+def test_what_comes_after_the_day_is_in_neither_year():
+    lines = [Said("user_enquiry", date(year, month, day)) for year in (2025, 2026) for month, day in
+             ((1, 1), (3, 2), (3, 3), (12, 31))]  # fmt: skip
+    someone = actor()
+    with scope(centres=[ELVERUM]):
+        enter(ELVERUM, lines)
+        found = figures(someone, PERIOD)
+
+    assert [found.count("enquiries", (), year) for year in (2024, 2025, 2026)] == [0, 2, 2]
