@@ -78,6 +78,7 @@ def rows_of(centre: UUID) -> dict[str, Row]:
         "enquiries_handling": of_thread | {"owner_id": person, "level": "now", "reason": b"x", "awaits": False},
         "enquiries_note": of_thread | {"number": 1, "author_id": person, "on": "2026-01-01", "text": b"x"},
         "enquiries_presence": of_thread | {"user_id": person, "at": "2999-01-01T12:00Z"},
+        "enquiries_draft": own | {"user_id": person, "form_id": person, "codes": "{}", "at": "2999-01-01T12:00Z"},
         "enquiries_standardanswer": own | {"language": "nb", "title": "x", "text": "x"},
     }  # fmt: skip
     made_here = {table: {"id": uuid5(centre, table)} | row for table, row in by_table.items()}

@@ -1,17 +1,7 @@
 """Every guard of the house, how it would be taken away, and the test that sees it gone."""
 
-from typing import NamedTuple
-
-
-class Guard(NamedTuple):
-    """A text in a file that keeps something out, what would stand there without it, and the test that goes red."""
-
-    name: str
-    path: str
-    text: str
-    without: str
-    test: str
-
+from tests.conventions.guard import Guard
+from tests.conventions.guards_at_the_desk import AT_THE_DESK
 
 ACCESS = "src/nok/organisation/access/"
 ACCOUNTS = "src/nok/organisation/accounts/"
@@ -386,4 +376,4 @@ IN_THE_LEDGER = [
           f"{COUNTED}test_no_line_leads_back_to_anyone_without_the_key_of_the_year"),
 ]  # fmt: skip
 
-GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX, *DRAWN_ONCE, *IN_THE_LEDGER]
+GUARDS = [*PAGES, *DATABASE, *ACTIONS, *PROVING, *KEYS, *IN_THE_INBOX, *DRAWN_ONCE, *IN_THE_LEDGER, *AT_THE_DESK]

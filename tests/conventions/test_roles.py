@@ -54,9 +54,15 @@ ADDRESSES = {
     "/tall/{year}/tall.csv": (200, 200, 200, 302, 302),
     "/tall/{year}/tall.xlsx": (200, 200, 200, 302, 302),
     "/tall/mangler/": (200, 200, 200, 302, 302),
-    "/tall/mangler/{entry}/": (302, 302, 404, 302, 302),
-    "/tall/mangler/{entry}/ta-tilbake/": (302, 302, 404, 302, 302),
+    "/tall/mangler/{advisers_entry}/": (302, 302, 404, 302, 302),
+    "/tall/mangler/{advisers_entry}/ta-tilbake/": (302, 302, 404, 302, 302),
     "/tall/1999/": (404, 404, 404, 302, 302),
+    "/registrer/": (200, 200, 200, 302, 302),
+    "/registrer/dag/": (200, 403, 200, 302, 302),
+    "/registrer/{entry}/": (200, 404, 404, 302, 302),
+    "/registrer/{entry}/ta-tilbake/": (302, 404, 404, 302, 302),
+    "/registrer/{advisers_entry}/": (200, 200, 404, 302, 302),
+    "/registrer/{advisers_entry}/ta-tilbake/": (302, 302, 404, 302, 302),
     "/slik-teller-vi/": (200, 200, 200, 302, 302),
     "/slik-teller-vi/2026/": (200, 200, 200, 302, 302),
     "/slik-teller-vi/1999/": (404, 404, 404, 302, 302),
@@ -96,8 +102,6 @@ def the_world(colleague, signed_in, written):
         invitation = invitations.open_link(token, clock.now()).invitation
         save_answer(answer=None, language="nb", title="x", text="x", by=leader.actor)
         answer = StandardAnswer.objects.get(centre=leader.centre)
-        today = clock.today()
-        entry = enter(entry_id=uuid4(), codes=Codes("user_enquiry"), on=today, today=today, by=leader.actor)
         shut = written(leader)
         shut_out_self(thread=shut, reason="knows", now=clock.now(), by=leader.actor)
     browsers = {
@@ -108,9 +112,16 @@ def the_world(colleague, signed_in, written):
         "no factor": without_factor(leader),
     }
     names = {"employment": adviser.employment.id, "invitation": invitation.id, "token": token, "answer": answer.id}
-    names |= {"year": clock.today().year, "entry": entry.id}
+    names |= {"year": clock.today().year, "entry": registered(leader), "advisers_entry": registered(adviser)}
     names |= {"thread": written(leader).id, "young": written(leader, age="u16").id, "shut": shut.id}
     return Here(browsers, {name: str(value) for name, value in names.items()})
+
+
+def registered(someone):
+    """A call somebody registered today."""
+    with scope(centres=[someone.centre.id], user=someone.user.id):
+        codes, today = Codes("user_enquiry", channel="phone", user_type="victim"), clock.today()
+        return enter(entry_id=uuid4(), codes=codes, on=today, today=today, by=someone.actor).id
 
 
 @pytest.fixture
@@ -132,7 +143,9 @@ def without_factor(someone):
 
 def test_the_table_has_every_address_of_the_door():
     example = {"employment": "00000000-0000-0000-0000-000000000000", "token": "x", "year": "2026"}
-    example |= dict.fromkeys(("invitation", "entry", "answer", "thread", "young", "shut"), example["employment"])
+    example |= dict.fromkeys(
+        ("invitation", "answer", "thread", "young", "shut", "entry", "advisers_entry"), example["employment"]
+    )
     covered = {resolve(line.format(**example)).route for line in ADDRESSES}
 
     assert {route for route, _ in patterns("staff")} - covered == set()
@@ -171,6 +184,7 @@ def test_another_centres_things_answer_as_if_they_were_not_there(here):
 
     for line, name in (
         ("/medarbeidere/{x}/slutt/", "employment"), ("/invitasjoner/{x}/trekk/", "invitation"),
-        ("/innboks/{x}/", "thread"), ("/innboks/{x}/les/", "thread"), ("/innboks/svar/{x}/", "answer"),
+        ("/registrer/{x}/", "entry"), ("/innboks/{x}/", "thread"), ("/innboks/{x}/les/", "thread"),
+        ("/innboks/svar/{x}/", "answer"),
     ):  # fmt: skip
         assert said(line, x=here.names[name]) == said(line, x=nowhere)

@@ -40,6 +40,7 @@ def rail(request: HttpRequest) -> dict[str, object]:
     here = getattr(request.resolver_match, "view_name", "")
     places = request.workplaces  # type: ignore[attr-defined]
     waiting = waiting_for(actor, clock.today()).count() if actor.may(Permission.ENQUIRY_READ) else 0
+    register = reverse("enquiries:register")
     shown = {
         "home": reverse("desk:show"),
         "account": reverse("accounts:account"),
@@ -54,5 +55,6 @@ def rail(request: HttpRequest) -> dict[str, object]:
             if actor.may(needed)
         ],
         "waiting": waiting,
+        "register": Entry(text("quick-button"), register, False) if actor.may(Permission.REGISTER_ENTER) else None,
     }
     return {"rail": shown}

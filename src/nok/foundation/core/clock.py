@@ -23,3 +23,8 @@ def day_of(moment: datetime) -> date:
 def hour_of(moment: datetime) -> datetime:
     """The hour the moment is in: as finely as we note when somebody wrote, or was read."""
     return moment.replace(minute=0, second=0, microsecond=0)
+
+
+def time_of_day(moment: datetime) -> int:
+    """The hour of the day in Norway, 0 to 23."""
+    return timezone.localtime(moment).hour

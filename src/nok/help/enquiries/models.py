@@ -10,6 +10,7 @@ from nok.help.enquiries.codes import LEVELS, MOST_LETTERS_ANSWER, MOST_LETTERS_T
 from nok.organisation.access.models import CentreOwned
 
 LANGUAGES = ("nb", "nn", "en")
+DRAFT_DAYS = 1
 
 
 class Handling(OfThread):
@@ -94,3 +95,20 @@ class StandardAnswer(CentreOwned):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Draft(CentreOwned):
+    """A registration somebody was called away from: codes and nothing else, and only they see it."""
+
+    user_id = models.UUIDField()
+    form_id = models.UUIDField(help_text="The id the entry gets, so that a draft is never entered twice.")
+    codes = models.JSONField(default=dict, help_text="The answers by the names of the form's questions.")
+    at = models.DateTimeField()
+
+    privacy = Privacy(plain={"id", "centre", "user_id", "form_id", "codes", "at"}, keep_days=DRAFT_DAYS, keep_from="at")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["centre", "user_id"], name="draft_one_each")]
+
+    def __str__(self) -> str:
+        return str(self.id)

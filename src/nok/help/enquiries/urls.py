@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from nok.help.enquiries.views import answering, handling, inbox, settings
+from nok.help.enquiries.views import answering, handling, inbox, registering, settings
 
 app_name = "enquiries"
 urlpatterns = [
+    path("registrer/", registering.register, name="register"),
+    path("registrer/dag/", registering.day, name="day"),
+    path("registrer/<uuid:entry_id>/", registering.correct, name="correct"),
+    path("registrer/<uuid:entry_id>/ta-tilbake/", registering.take_back, name="take_back"),
     path("innboks/", inbox.inbox, name="inbox"),
     path("innboks/innstillinger/", settings.dialogue, name="dialogue"),
     path("innboks/svar/", settings.answers, name="answers"),
