@@ -123,7 +123,7 @@ def test_another_answer_to_what_was_answered_meanwhile_explains_itself(signed_in
     browser.post(path, {"gender": "female"})
     answer = browser.post(path, {"gender": "male"})
 
-    assert "Dette er alt rettet." in answer.content.decode()
+    assert "Dette er allerede rettet." in answer.content.decode()
     assert standing(adviser) == [("female", "a18_23")]
 
 

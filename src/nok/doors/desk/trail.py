@@ -43,6 +43,8 @@ ACTIONS = (
     "enquiry.noted",
     "enquiry.closed",
     "enquiry.reopened",
+    "register.entered",
+    "register.taken_back",
     "answers.begun",
     "answers.changed",
     "answers.removed",
