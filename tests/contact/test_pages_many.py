@@ -108,7 +108,7 @@ def test_where_nobody_is_trained_the_young_are_told_whom_to_call(writing_doors: 
 def test_somebody_young_writes_straight_to_a_centre_that_is_trained(writing_doors: Doors):
     sender = Sender(writing_doors)
     sender.go("/skriv/til/hamar/")
-    assert "Er du under 16, leser en veileder som kan mye om barn og unge." in sender.page.text
+    assert "Er du under 18, leser en veileder som kan mye om barn og unge." in sender.page.text
     sender.press("start")
     sender.press("send", text="Jeg er ung", age="u16")
 

@@ -19,7 +19,7 @@ AT_THE_DESK = [
     Guard("nothing put aside that is entered", ROOM + "entering.py",
           "if Entry.objects.visible_to(by).filter(id=form_id).exists():", "if False:",
           f"{HALF_MADE}test_what_is_entered_or_discarded_is_half_made_no_more"),
-    Guard("codes alone put aside", ROOM + "migrations/0003_draft.py", '!(@ like_regex "^[a-z0-9_-]{{1,24}}$")', "false",
+    Guard("codes alone put aside", ROOM + "migrations/0003_draft.py", '!(@ like_regex "^[a-z0-9_-]{{1,24}}$")', "1 == 2",
           f"{HALF_MADE}test_the_table_itself_holds_codes_and_nothing_else"),
     Guard("one's own half-made alone", ROOM + "migrations/0003_draft.py", 'see=f"{OWN_CENTRE} AND {OWN_USER}"',
           "see=OWN_CENTRE", f"{HALF_MADE}test_the_database_itself_shows_nobody_what_a_colleague_put_aside"),

@@ -183,7 +183,7 @@ def test_undo_is_there_for_ten_seconds_and_the_list_after(visit, at_work):
     expect(undo).to_be_hidden(timeout=12_000)
 
     mona.get_by_role("link", name="Rett").click()
-    mona.locator("form[data-quick]").get_by_role("radio", name="Pårørende").check()
+    mona.locator("form[data-quick]").get_by_role("radio", name="Pårørende", exact=True).check()
     mona.get_by_role("button", name="Lagre", exact=True).click()
     assert "Pårørende" in registered(mona)
 

@@ -150,6 +150,26 @@ def test_the_same_correction_sent_twice_is_one_and_another_is_refused(by):
     assert standing() == {both[0].id}
 
 
+def test_ones_own_is_mended_within_the_week_also_when_its_day_is_long_ago_by_now(by):
+    day = TODAY - timedelta(days=actions.LATE_DAYS)
+    entry, later = entered(by, on=day), TODAY + timedelta(days=3)
+
+    new = actions.correct(entry=entry, codes=Codes("user_enquiry", channel="sms"), on=day, today=later, by=by)
+    with pytest.raises(actions.TooLongAgo):
+        actions.correct(entry=new, codes=CALL, on=day - timedelta(days=1), today=later, by=by)
+
+    assert standing() == {new.id}
+
+
+def test_a_correction_that_was_taken_back_is_not_given_as_if_it_stood(by):
+    entry, better = entered(by), Codes("user_enquiry", channel="sms")
+    new = actions.correct(entry=entry, codes=better, on=TODAY, today=TODAY, by=by)
+    actions.take_back(entry=new, today=TODAY, by=by)
+
+    with pytest.raises(actions.TakenBack):
+        actions.correct(entry=entry, codes=better, on=TODAY, today=TODAY, by=by)
+
+
 def test_what_has_been_taken_back_cannot_be_corrected(by):
     entry = entered(by)
     actions.take_back(entry=entry, today=TODAY, by=by)

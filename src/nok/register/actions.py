@@ -81,12 +81,8 @@ def enter(*, entry_id: UUID, codes: Codes, on: date, today: date, by: Actor) -> 
     :raises TooLongAgo: if the day is more than `LATE_DAYS` back, and the actor no leader
     """
     by.require(Permission.REGISTER_ENTER)
-    if on > today:
-        raise NotYet
-    if on < today - timedelta(days=LATE_DAYS) and not by.may(Permission.REGISTER_MEND):
-        raise TooLongAgo(days=LATE_DAYS)
-    codebook(on.year).check(FORM_OF.get(codes.kind) or "A", asdict(codes))
-    return _write(Entry(id=entry_id, on=on, **asdict(codes)), "register.entered", today, by)
+    _refuse_day(on, today, by)
+    return _enter(entry_id, codes, on, today, by)
 
 
 @transaction.atomic
@@ -116,10 +112,24 @@ def correct(*, entry: Entry, codes: Codes, on: date, today: date, by: Actor) -> 
     if _find(_counter_id(entry), by) and not _find(_correction_id(entry), by):
         raise TakenBack
     take_back(entry=entry, today=today, by=by)
-    corrected = enter(entry_id=_correction_id(entry), codes=codes, on=on, today=today, by=by)
-    if (codes_of(corrected), corrected.on) != (codes, on):
+    if on != entry.on:
+        _refuse_day(on, today, by)
+    corrected = _enter(_correction_id(entry), codes, on, today, by)
+    if (codes_of(corrected), corrected.on) != (codes, on) or _find(_counter_id(corrected), by):
         raise TakenBack
     return corrected
+
+
+def _refuse_day(on: date, today: date, by: Actor) -> None:
+    if on > today:
+        raise NotYet
+    if on < today - timedelta(days=LATE_DAYS) and not by.may(Permission.REGISTER_MEND):
+        raise TooLongAgo(days=LATE_DAYS)
+
+
+def _enter(entry_id: UUID, codes: Codes, on: date, today: date, by: Actor) -> Entry:
+    codebook(on.year).check(FORM_OF.get(codes.kind) or "A", asdict(codes))
+    return _write(Entry(id=entry_id, on=on, **asdict(codes)), "register.entered", today, by)
 
 
 def _write(entry: Entry, action: str, today: date, by: Actor) -> Entry:

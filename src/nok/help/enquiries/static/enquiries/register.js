@@ -17,11 +17,7 @@
     event.preventDefault();
     if (event.repeat) return;
     wanted.focus();
-    // The same key again takes an answer back; but for those that must be answered.
-    if (wanted.type === 'radio' && wanted.checked && !['channel', 'who'].includes(wanted.name)) {
-      wanted.checked = false;
-      later();
-    } else wanted.click();
+    wanted.click();
   });
 
   function later() {
