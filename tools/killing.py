@@ -127,6 +127,7 @@ def run(home: Home, ports: Ports, kills: int, seed: int, say: Callable[[str], No
 
     :raises Trouble: if it did not recover in time, or somebody who wrote or answered gave up
     """
+    _count_the_rest(home, ports)
     before = _counts(home)
     chance = random.Random(seed)
     writers = [Writer(Sender(ports.public, f"127.0.1.{at}"), random.Random(seed + at)) for at in range(1, WRITERS + 1)]

@@ -13,7 +13,7 @@ from tools.home import Home, Ports
 from tools.trouble import Trouble
 
 STOPPED_WITHIN_SECONDS = 40
-OURS = {"postgres", "secrets", "keys", "run", "log", "static"}
+OURS = {"postgres", "secrets", "keys", "run", "log", "static", "oppdiktede-tall.csv"}
 
 
 @contextmanager
