@@ -1,4 +1,4 @@
-"""Pseudonyms for counting: one person is the same all through a centre's year, and nobody after it.
+"""Pseudonyms for counting: one person is the same all through a centre's year, and nobody once its key is gone.
 
 A pseudonym is made under the key of the centre and the year, over a random number that lies in the person's key slot
 and goes when the slot does. The keys lie in the key file alone. Once a year's key is destroyed, no pseudonym of that

@@ -54,17 +54,23 @@ def inside(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("website:front"), status=303)
     request.session.modified = True  # somebody is here: the quarter of an hour begins anew
     try:
-        return _step(request) if request.method == "POST" else PAGES[stage](request)
+        return _taken(request) if request.method == "POST" else PAGES[stage](request)
     except intake.Gone:
         kept = _typed(request)
         answer = afresh(request, "back", told="unknown")
         return returning.back_page(request, kept=kept) if kept else answer
-    except intake.Full:
-        return talking.full_page(request, _typed(request))
     except OUR_FAULT:
         if request.method != "POST":
             raise
         return _keep_what_was_typed(request)
+
+
+def _taken(request: HttpRequest) -> HttpResponse:
+    """What a button leads to; that a full conversation is drawn can fail as anything else can."""
+    try:
+        return _step(request)
+    except intake.Full:
+        return talking.full_page(request, _typed(request))
 
 
 def _step(request: HttpRequest) -> HttpResponse:
